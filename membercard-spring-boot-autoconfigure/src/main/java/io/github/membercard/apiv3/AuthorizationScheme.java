@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+/**
+ * How a caller names itself in the {@code Authorization} header.
+ *
+ * @param name the name of the scheme
+ * @param identity the parameter that holds the caller's id
+ * @since 0.1.0
+ */
+public record AuthorizationScheme(String name, String identity) {
+
+	/**
+	 * The scheme of merchants and of service providers, who sign with their own
+	 * {@code mchid}.
+	 */
+	public static final AuthorizationScheme MERCHANT = new AuthorizationScheme("WECHATPAY2-SHA256-RSA2048", "mchid");
+
+}

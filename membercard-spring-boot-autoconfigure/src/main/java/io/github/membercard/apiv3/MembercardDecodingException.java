@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+/**
+ * The platform accepted the call and the signature of its answer was proven, but the
+ * answer could not be read. A write has taken effect.
+ *
+ * @since 0.1.0
+ */
+public final class MembercardDecodingException extends MembercardException {
+
+	private static final long serialVersionUID = 1L;
+
+	MembercardDecodingException(String type, Throwable cause) {
+		super("The verified answer could not be read as " + type
+				+ ". The call has taken effect; read the answer through webClient() and report the member that is new.",
+				cause);
+	}
+
+}
