@@ -26,10 +26,10 @@ public final class MembercardDecodingException extends MembercardException {
 
 	private static final long serialVersionUID = 1L;
 
-	MembercardDecodingException(String type, Throwable cause) {
-		super("The verified answer could not be read as " + type
-				+ ". The call has taken effect; read the answer through webClient() and report the member that is new.",
-				cause);
+	// No cause: the messages of decoders quote values, and a value may be an openid
+	MembercardDecodingException(String call, String problem) {
+		super("The verified answer to " + call + " could not be read: " + problem
+				+ ". The call has taken effect; read the answer through webClient() and report the difference.", null);
 	}
 
 }

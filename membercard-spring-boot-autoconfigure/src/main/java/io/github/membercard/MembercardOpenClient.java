@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard;
+
+import io.github.membercard.apiv3.ApiV3Client;
+import io.github.membercard.delivery.PermissionTokenService;
+import io.github.membercard.delivery.QrcodeService;
+import io.github.membercard.member.OpenidImportService;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The member card API of WeChat Pay for one merchant. Immutable and thread-safe; nothing
+ * is sent before the returned publishers are subscribed to, and errors are
+ * {@link io.github.membercard.apiv3.MembercardException}s.
+ *
+ * @since 0.1.0
+ * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012081913">Member cards in the
+ * WeChat Pay documentation</a>
+ */
+public interface MembercardOpenClient {
+
+	/**
+	 * Create a client.
+	 * @param apiV3Client signs, sends and verifies
+	 * @return a client
+	 */
+	static MembercardOpenClient create(ApiV3Client apiV3Client) {
+		return new DefaultMembercardOpenClient(apiV3Client);
+	}
+
+	/**
+	 * Return the name of the merchant in this application.
+	 * @return the name, as in {@code membercard.merchants.<name>}
+	 */
+	String name();
+
+	/**
+	 * Return the merchant number.
+	 * @return the {@code mchid}
+	 */
+	String merchantId();
+
+	/**
+	 * QR codes that hand out a card.
+	 * @return the service
+	 */
+	QrcodeService qrcodes();
+
+	/**
+	 * Tokens for the component that opens a card.
+	 * @return the service
+	 */
+	PermissionTokenService permissionTokens();
+
+	/**
+	 * Imports of existing members by openid.
+	 * @return the service
+	 */
+	OpenidImportService openidImports();
+
+	/**
+	 * Return what signs and verifies, for calls that have no typed method yet. Paths such
+	 * as {@code /v3/…} are relative to the address of WeChat Pay.
+	 * @return a signing and verifying client
+	 */
+	WebClient webClient();
+
+}

@@ -1,0 +1,373 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunctions;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.web.service.invoker.ReactorHttpExchangeAdapter;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+/**
+ * A client of WeChat Pay APIv3 for one merchant: every request is signed, every success
+ * is verified. Immutable and thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class ApiV3Client {
+
+	/**
+	 * The address of WeChat Pay.
+	 */
+	public static final URI DEFAULT_BASE_URL = URI.create("https://api.mch.weixin.qq.com");
+
+	private final String name;
+
+	private final String merchantId;
+
+	private final WebClient webClient;
+
+	private final HttpServiceProxyFactory services;
+
+	private ApiV3Client(String name, String merchantId, WebClient webClient) {
+		this.name = name;
+		this.merchantId = merchantId;
+		this.webClient = webClient;
+		this.services = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
+			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
+			.customArgumentResolver(new PathVariableCheck())
+			.build();
+	}
+
+	/**
+	 * Start a client.
+	 * @param credential what to sign with
+	 * @param platformKeys what to verify with
+	 * @return a builder
+	 */
+	public static Builder builder(MerchantCredential credential, PlatformKeys platformKeys) {
+		return new Builder(credential, platformKeys);
+	}
+
+	/**
+	 * Return the name of this client in the application.
+	 * @return the name; the merchant number unless another was given
+	 */
+	public String getName() {
+		return this.name;
+	}
+
+	/**
+	 * Return the merchant number of the caller.
+	 * @return the {@code mchid}
+	 */
+	public String getMerchantId() {
+		return this.merchantId;
+	}
+
+	/**
+	 * Return a client for calls that have no typed service. Paths are relative to the
+	 * address of WeChat Pay. Errors are {@link MembercardException}s.
+	 * @return a signing and verifying client
+	 */
+	public WebClient webClient() {
+		return this.webClient;
+	}
+
+	/**
+	 * Create a declarative service.
+	 * @param type an interface with {@code @HttpExchange} methods
+	 * @param <S> the type
+	 * @return the service
+	 */
+	public <S> S createService(Class<S> type) {
+		return this.services.createClient(type);
+	}
+
+	@Override
+	public String toString() {
+		return "ApiV3Client[name=" + this.name + ", merchantId=" + this.merchantId + "]";
+	}
+
+	/**
+	 * Puts a client together.
+	 */
+	public static final class Builder {
+
+		private static final DataSize DEFAULT_MAX_RESPONSE_SIZE = DataSize.ofMegabytes(1);
+
+		private static final String USER_AGENT = "membercard-spring-boot";
+
+		private final MerchantCredential credential;
+
+		private final PlatformKeys platformKeys;
+
+		private String name;
+
+		private URI baseUrl = DEFAULT_BASE_URL;
+
+		private List<URI> backupUrls = List.of();
+
+		private boolean downloadCertificates;
+
+		private WebClient.Builder webClientBuilder = WebClient.builder();
+
+		private ClientHttpConnector connector = new ReactorClientHttpConnector();
+
+		private DataSize maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
+
+		private Clock clock = Clock.systemUTC();
+
+		private NonceSource nonceSource = NonceSource.random();
+
+		private Scheduler scheduler = Schedulers.boundedElastic();
+
+		private Builder(MerchantCredential credential, PlatformKeys platformKeys) {
+			this.credential = credential;
+			this.platformKeys = platformKeys;
+			this.name = credential.getMerchantId();
+		}
+
+		/**
+		 * Set the name of the client in the application.
+		 * @param name the name
+		 * @return this builder
+		 */
+		public Builder name(String name) {
+			this.name = name;
+			return this;
+		}
+
+		/**
+		 * Set the address of the platform. {@link #DEFAULT_BASE_URL} by default. A path
+		 * in it is that of a reverse proxy which removes it; it is not signed.
+		 * @param baseUrl an http or https address
+		 * @return this builder
+		 */
+		public Builder baseUrl(URI baseUrl) {
+			this.baseUrl = baseUrl;
+			return this;
+		}
+
+		/**
+		 * Set addresses to try, in this order, when the main one can't be reached. None
+		 * by default.
+		 * @param backupUrls http or https addresses
+		 * @return this builder
+		 */
+		public Builder backupUrls(List<URI> backupUrls) {
+			this.backupUrls = List.copyOf(backupUrls);
+			return this;
+		}
+
+		/**
+		 * Set whether platform certificates are downloaded when a key is needed that is
+		 * not known. Off by default; needs the APIv3 key.
+		 * @param downloadCertificates whether to download
+		 * @return this builder
+		 */
+		public Builder downloadCertificates(boolean downloadCertificates) {
+			this.downloadCertificates = downloadCertificates;
+			return this;
+		}
+
+		/**
+		 * Set a builder whose filters, default headers and observations apply. Its codecs
+		 * and its connector do not: they could change what is signed.
+		 * @param webClientBuilder the builder; it is cloned
+		 * @return this builder
+		 */
+		public Builder webClientBuilder(WebClient.Builder webClientBuilder) {
+			this.webClientBuilder = webClientBuilder.clone();
+			return this;
+		}
+
+		/**
+		 * Change the {@link WebClient}. A filter added here sees requests before they are
+		 * signed and answers after they are verified.
+		 * @param customizer changes the builder
+		 * @return this builder
+		 */
+		public Builder webClient(Consumer<WebClient.Builder> customizer) {
+			customizer.accept(this.webClientBuilder);
+			return this;
+		}
+
+		/**
+		 * Set what carries the requests. A Reactor Netty connector by default.
+		 * @param connector the connector; the caller closes its resources
+		 * @return this builder
+		 */
+		public Builder connector(ClientHttpConnector connector) {
+			this.connector = connector;
+			return this;
+		}
+
+		/**
+		 * Set the largest answer that is read, after decompression. 1 MB by default.
+		 * @param maxResponseSize the size
+		 * @return this builder
+		 */
+		public Builder maxResponseSize(DataSize maxResponseSize) {
+			this.maxResponseSize = maxResponseSize;
+			return this;
+		}
+
+		/**
+		 * Set the clock that gives timestamps and judges them. The system's by default.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Set where the nonces of requests come from. Random by default.
+		 * @param nonceSource the source
+		 * @return this builder
+		 */
+		public Builder nonceSource(NonceSource nonceSource) {
+			this.nonceSource = nonceSource;
+			return this;
+		}
+
+		/**
+		 * Set where signatures are computed. Reactor's bounded elastic scheduler by
+		 * default.
+		 * @param scheduler a scheduler whose threads are no event loops; the caller
+		 * disposes it
+		 * @return this builder
+		 */
+		public Builder scheduler(Scheduler scheduler) {
+			this.scheduler = scheduler;
+			return this;
+		}
+
+		/**
+		 * Build the client. Nothing is sent and nothing is signed.
+		 * @return the client
+		 * @throws MembercardConfigurationException when a setting is missing or does not
+		 * fit the others
+		 */
+		public ApiV3Client build() {
+			checkPlatformKeys();
+			JsonMapper jsonMapper = ApiV3JsonMapper.create();
+			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
+			ExchangeStrategies strategies = strategies(jsonMapper);
+			ExchangeFunction transport = ExchangeFunctions.create(this.connector, strategies);
+			ErrorMappingFilter errors = new ErrorMappingFilter(jsonMapper, this.clock);
+			PlatformKeySource keys = new PlatformKeySource(this.platformKeys,
+					download(transport, hosts, strategies, errors), this.clock, this.scheduler);
+			Mono<String> platformSerial = Mono.defer(keys::preferred).map(PlatformKey::serial);
+			// From the inside to the outside
+			ExchangeFunction exchange = transport.filter(signing(platformSerial, hosts, strategies))
+				.filter(new ResponseVerifyingFilter(
+						new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock),
+						Math.toIntExact(this.maxResponseSize.toBytes())))
+				.filter(errors)
+				.filter(new HostFailoverFilter(hosts));
+			// As the exchange function, the filters are out of reach: no filter of the
+			// application can come between the signature and the wire
+			WebClient webClient = this.webClientBuilder.clone()
+				.exchangeFunction(exchange)
+				.uriBuilderFactory(new DefaultUriBuilderFactory(hosts.main().toString()))
+				.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
+				.build();
+			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient);
+		}
+
+		private RequestSigningFilter signing(Mono<String> platformSerial, PlatformHosts hosts,
+				ExchangeStrategies strategies) {
+			return new RequestSigningFilter(this.credential, platformSerial, hosts, strategies, this.clock,
+					this.nonceSource, this.scheduler);
+		}
+
+		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
+				ExchangeStrategies strategies, ErrorMappingFilter errors) {
+			ApiV3Key apiV3Key = this.credential.getApiV3Key();
+			if (!this.downloadCertificates || apiV3Key == null) {
+				return null;
+			}
+			ExchangeFunction exchange = transport.filter(signing(Mono.empty(), hosts, strategies))
+				.filter(errors)
+				.filter(new HostFailoverFilter(hosts));
+			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
+		}
+
+		private void checkPlatformKeys() {
+			if (this.downloadCertificates && this.credential.getApiV3Key() == null) {
+				throw new MembercardConfigurationException("api-v3-key",
+						"it is missing, and downloaded platform certificates are encrypted with it",
+						"Set it to the 32 characters of the APIv3 key");
+			}
+			if (this.platformKeys.find(this.credential.getSerialNumber()) != null) {
+				throw new MembercardConfigurationException("platform.certificates",
+						"it holds the merchant's own certificate",
+						"Use the platform certificate wechatpay_….pem, whose serial number is another one");
+			}
+			if (this.downloadCertificates || this.platformKeys.preferred(this.clock.instant()) != null) {
+				return;
+			}
+			if (this.platformKeys.isEmpty()) {
+				throw new MembercardConfigurationException("platform", "there is no key to verify answers with",
+						"Set 'platform.public-key' and 'platform.public-key-id' (new merchants), or"
+								+ " 'platform.certificates', or 'platform.download-certificates'");
+			}
+			throw new MembercardConfigurationException("platform.certificates",
+					"all platform certificates have expired",
+					"Download the current one in the merchant platform, or set 'platform.download-certificates'");
+		}
+
+		private static ExchangeStrategies strategies(JsonMapper jsonMapper) {
+			return ExchangeStrategies.builder().codecs((codecs) -> {
+				codecs.defaultCodecs()
+					.jacksonJsonEncoder(new JacksonJsonEncoder(jsonMapper, MediaType.APPLICATION_JSON));
+				codecs.defaultCodecs()
+					.jacksonJsonDecoder(new JacksonJsonDecoder(jsonMapper, MediaType.APPLICATION_JSON));
+				// What reaches a decoder was read by the verifying filter, which has its
+				// own
+				// limit
+				codecs.defaultCodecs().maxInMemorySize(-1);
+			}).build();
+		}
+
+	}
+
+}

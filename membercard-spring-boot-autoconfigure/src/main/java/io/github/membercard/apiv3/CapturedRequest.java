@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.AbstractClientHttpRequest;
+import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+
+/**
+ * A request that is written to memory, once, so that the bytes that are signed are the
+ * bytes that are sent.
+ */
+final class CapturedRequest extends AbstractClientHttpRequest {
+
+	private final HttpMethod method;
+
+	private final URI uri;
+
+	private byte[] body = Exchanges.NO_BODY;
+
+	private CapturedRequest(ClientRequest request) {
+		this.method = request.method();
+		this.uri = request.url();
+		getHeaders().putAll(request.headers());
+	}
+
+	/**
+	 * Write a request to memory.
+	 * @param request the request
+	 * @param strategies the codecs to write it with
+	 * @return the headers and bytes that the codecs made
+	 */
+	static Mono<CapturedRequest> of(ClientRequest request, ExchangeStrategies strategies) {
+		CapturedRequest captured = new CapturedRequest(request);
+		BodyInserter.Context context = new BodyInserter.Context() {
+
+			@Override
+			public List<HttpMessageWriter<?>> messageWriters() {
+				return strategies.messageWriters();
+			}
+
+			@Override
+			public Optional<ServerHttpRequest> serverRequest() {
+				return Optional.empty();
+			}
+
+			@Override
+			public Map<String, Object> hints() {
+				return Map.of();
+			}
+
+		};
+		return request.body().insert(captured, context).thenReturn(captured);
+	}
+
+	byte[] body() {
+		return this.body;
+	}
+
+	@Override
+	public HttpMethod getMethod() {
+		return this.method;
+	}
+
+	@Override
+	public URI getURI() {
+		return this.uri;
+	}
+
+	@Override
+	public DataBufferFactory bufferFactory() {
+		return DefaultDataBufferFactory.sharedInstance;
+	}
+
+	@Override
+	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	public <T> T getNativeRequest() {
+		return (T) this;
+	}
+
+	@Override
+	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+		return doCommit(
+				() -> DataBufferUtils.join(body).doOnNext((joined) -> this.body = Exchanges.bytes(joined)).then());
+	}
+
+	@Override
+	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+		return writeWith(Flux.from(body).concatMap((part) -> part));
+	}
+
+	@Override
+	public Mono<Void> setComplete() {
+		return doCommit();
+	}
+
+	@Override
+	protected void applyHeaders() {
+	}
+
+	@Override
+	protected void applyCookies() {
+	}
+
+}

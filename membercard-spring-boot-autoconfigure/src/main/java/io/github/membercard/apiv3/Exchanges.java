@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+/**
+ * What the filters have in common.
+ */
+final class Exchanges {
+
+	static final byte[] NO_BODY = {};
+
+	private Exchanges() {
+	}
+
+	/**
+	 * Name a call by method and path. The query is left out: it may hold an openid.
+	 * @param request the request
+	 * @return such as {@code POST /v3/marketing/…}
+	 */
+	static String describe(ClientRequest request) {
+		return request.method() + " " + request.url().getRawPath();
+	}
+
+	/**
+	 * Read the body of an answer.
+	 * @param response the answer
+	 * @param maxBytes above this many bytes it is an error
+	 * {@code DataBufferLimitException}
+	 * @return the bytes, empty without a body
+	 */
+	static Mono<byte[]> body(ClientResponse response, int maxBytes) {
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), maxBytes)
+			.map(Exchanges::bytes)
+			.defaultIfEmpty(NO_BODY);
+	}
+
+	/**
+	 * Take the bytes out of a buffer and release it.
+	 * @param buffer the buffer
+	 * @return its bytes
+	 */
+	static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+}

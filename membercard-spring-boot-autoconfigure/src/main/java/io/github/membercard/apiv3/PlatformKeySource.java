@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The platform keys of a merchant as they are now: the configured ones, and the
+ * certificates downloaded on first need. Readers see an immutable snapshot; a download
+ * that fails keeps the old one.
+ */
+final class PlatformKeySource {
+
+	/**
+	 * A serial that nobody knows must not make a client ask the platform again and again.
+	 */
+	private static final Duration MINIMUM_INTERVAL = Duration.ofMinutes(1);
+
+	private static final Log logger = LogFactory.getLog(PlatformKeySource.class);
+
+	private volatile PlatformKeys keys;
+
+	private final Clock clock;
+
+	private final @Nullable Mono<PlatformKeys> refresh;
+
+	/**
+	 * Create a source.
+	 * @param configured the configured keys, may be empty
+	 * @param download gets the certificates, {@code null} without a download
+	 * @param clock tells which certificates have ended
+	 * @param scheduler keeps the interval between downloads
+	 */
+	PlatformKeySource(PlatformKeys configured, @Nullable Mono<List<PlatformKey>> download, Clock clock,
+			Scheduler scheduler) {
+		this.keys = configured;
+		this.clock = clock;
+		this.refresh = (download != null) ? refresh(download, scheduler) : null;
+	}
+
+	// The cache makes one download serve all who wait for it, and keeps its outcome, good
+	// or bad, for the interval
+	private Mono<PlatformKeys> refresh(Mono<List<PlatformKey>> download, Scheduler scheduler) {
+		return download.map((downloaded) -> this.keys = this.keys.and(downloaded))
+			.doOnError((ex) -> logger.warn("Platform certificates could not be downloaded; the present keys "
+					+ current().serials() + " stay in use: " + ex.getMessage()))
+			.cache((keys) -> MINIMUM_INTERVAL, (ex) -> MINIMUM_INTERVAL, () -> MINIMUM_INTERVAL, scheduler);
+	}
+
+	/**
+	 * Return the keys as they are now.
+	 * @return a snapshot
+	 */
+	PlatformKeys current() {
+		return this.keys;
+	}
+
+	/**
+	 * Find the key with a serial, with one download if it is not known.
+	 * @param serial the serial
+	 * @return the key, or empty when it is not known
+	 */
+	Mono<PlatformKey> find(String serial) {
+		PlatformKey key = current().find(serial);
+		if (key != null) {
+			return Mono.just(key);
+		}
+		if (this.refresh == null) {
+			return Mono.empty();
+		}
+		return this.refresh.onErrorComplete().flatMap((keys) -> Mono.justOrEmpty(keys.find(serial)));
+	}
+
+	/**
+	 * Return the key to name in requests and to encrypt with, with one download if there
+	 * is none.
+	 * @return the key, or an error when there is none
+	 */
+	Mono<PlatformKey> preferred() {
+		PlatformKey key = current().preferred(this.clock.instant());
+		if (key != null) {
+			return Mono.just(key);
+		}
+		Mono<PlatformKeys> refreshed = (this.refresh != null) ? this.refresh : Mono.just(current());
+		return refreshed.flatMap((keys) -> Mono.justOrEmpty(keys.preferred(this.clock.instant())))
+			.switchIfEmpty(Mono.error(() -> new MembercardConfigurationException("platform", "there is no valid key",
+					"Configure 'platform.public-key' with 'platform.public-key-id', or the current platform"
+							+ " certificate")));
+	}
+
+}

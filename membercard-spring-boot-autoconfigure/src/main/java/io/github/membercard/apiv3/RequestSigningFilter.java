@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+
+/**
+ * Signs a request. Innermost of the filters: the body is written to memory once, and the
+ * bytes that were signed are sent, so nothing can come between. The CPU work of signing
+ * is done on a scheduler, never on an event loop, and before a connection is taken.
+ */
+final class RequestSigningFilter implements ExchangeFilterFunction {
+
+	static final String WECHATPAY_SERIAL = "Wechatpay-Serial";
+
+	private final MerchantCredential credential;
+
+	private final Mono<String> platformSerial;
+
+	private final PlatformHosts hosts;
+
+	private final ExchangeStrategies strategies;
+
+	private final Clock clock;
+
+	private final NonceSource nonces;
+
+	private final Scheduler scheduler;
+
+	/**
+	 * Create a filter.
+	 * @param credential what to sign with
+	 * @param platformSerial the key that the answer shall be signed with; empty leaves
+	 * the choice to the platform
+	 * @param hosts where requests go
+	 * @param strategies the codecs that write the body
+	 * @param clock gives the timestamp
+	 * @param nonces gives the nonce
+	 * @param scheduler where the signature is computed
+	 */
+	RequestSigningFilter(MerchantCredential credential, Mono<String> platformSerial, PlatformHosts hosts,
+			ExchangeStrategies strategies, Clock clock, NonceSource nonces, Scheduler scheduler) {
+		this.credential = credential;
+		this.platformSerial = platformSerial;
+		this.hosts = hosts;
+		this.strategies = strategies;
+		this.clock = clock;
+		this.nonces = nonces;
+		this.scheduler = scheduler;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		return CapturedRequest.of(request, this.strategies)
+			.zipWith(platformSerial(request))
+			.publishOn(this.scheduler)
+			.map((parts) -> sign(request, parts.getT1(), parts.getT2()))
+			.flatMap(next::exchange);
+	}
+
+	private Mono<String> platformSerial(ClientRequest request) {
+		// Set already where a field was encrypted: it has to name the key that was used
+		String serial = request.headers().getFirst(WECHATPAY_SERIAL);
+		return (serial != null) ? Mono.just(serial) : this.platformSerial.defaultIfEmpty("");
+	}
+
+	private ClientRequest sign(ClientRequest request, CapturedRequest captured, String platformSerial) {
+		URI url = URI.create(request.url().toASCIIString());
+		String target = this.hosts.signedTarget(url);
+		byte[] body = captured.body();
+		byte[] content = (byte[]) request.attribute(SignedContent.ATTRIBUTE).orElse(body);
+		checkCharacters(target, content);
+		long timestamp = this.clock.instant().getEpochSecond();
+		String nonce = this.nonces.nextNonce();
+		byte[] message = SignedMessages.request(request.method().name(), target, timestamp, nonce, content);
+		String authorization = this.credential.authorize(message, timestamp, nonce);
+		return ClientRequest.from(request).url(url).headers((headers) -> {
+			headers.putAll(captured.getHeaders());
+			headers.set(HttpHeaders.AUTHORIZATION, authorization);
+			if (!platformSerial.isEmpty()) {
+				headers.set(WECHATPAY_SERIAL, platformSerial);
+			}
+			if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
+				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+			}
+			if (body.length > 0) {
+				headers.setContentLength(body.length);
+			}
+		}).body((output, context) -> {
+			if (body.length == 0) {
+				return output.setComplete();
+			}
+			DataBuffer buffer = output.bufferFactory().wrap(body);
+			return output.writeWith(Mono.just(buffer));
+		}).build();
+	}
+
+	private static void checkCharacters(String target, byte[] content) {
+		boolean astral = target.toUpperCase(Locale.ROOT).contains("%F0");
+		for (int i = 0; i < content.length && !astral; i++) {
+			// The first byte of a character of four bytes; no other UTF-8 byte is as high
+			astral = (content[i] & 0xFF) >= 0xF0;
+		}
+		if (astral) {
+			throw new IllegalArgumentException("The request to " + path(target)
+					+ " holds a character above U+FFFF, such as an emoji, which WeChat Pay refuses; remove it");
+		}
+	}
+
+	private static String path(String target) {
+		int query = target.indexOf('?');
+		return (query < 0) ? target : target.substring(0, query);
+	}
+
+}

@@ -1,0 +1,241 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Proves that a message came from WeChat Pay. The one place where a signature of the
+ * platform is checked, and it takes bytes as received, never text or objects.
+ */
+final class SignatureVerifier {
+
+	/**
+	 * How far a timestamp may be from this machine's clock, either way.
+	 */
+	static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+	private static final String TIMESTAMP = "Wechatpay-Timestamp";
+
+	private static final String NONCE = "Wechatpay-Nonce";
+
+	private static final String SERIAL = "Wechatpay-Serial";
+
+	private static final String SIGNATURE = "Wechatpay-Signature";
+
+	private static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
+
+	private static final String REQUEST_ID = "Request-ID";
+
+	private static final String RSA = "WECHATPAY2-SHA256-RSA2048";
+
+	private static final String PROBE_PREFIX = "WECHATPAY/SIGNTEST/";
+
+	private final String merchantId;
+
+	private final PlatformKeySource keys;
+
+	private final Clock clock;
+
+	SignatureVerifier(String merchantId, PlatformKeySource keys, Clock clock) {
+		this.merchantId = merchantId;
+		this.keys = keys;
+		this.clock = clock;
+	}
+
+	/**
+	 * Verify a message.
+	 * @param what what is verified and what its failure means, for the error message
+	 * @param headers the headers as received
+	 * @param body the bytes as received, empty without a body
+	 * @return completes when the signature is proven, otherwise an error
+	 * {@link MembercardSignatureException}
+	 */
+	Mono<Void> verify(Description what, HttpHeaders headers, byte[] body) {
+		return Mono.defer(() -> {
+			Check check = new Check(what, headers, body);
+			String timestamp = check.header(TIMESTAMP);
+			String nonce = check.header(NONCE);
+			String serial = check.header(SERIAL);
+			String signature = check.header(SIGNATURE);
+			check.signatureType();
+			check.timestamp(timestamp);
+			return this.keys.find(serial)
+				.switchIfEmpty(Mono.error(() -> check.unknownSerial()))
+				.doOnNext((key) -> check.signature(key, signature, SignedMessages.received(timestamp, nonce, body)))
+				.then();
+		});
+	}
+
+	/**
+	 * Words for the error message.
+	 *
+	 * @param subject what is verified, such as {@code the answer to POST /v3/…}
+	 * @param consequence what its failure means
+	 */
+	record Description(String subject, String consequence) {
+	}
+
+	/**
+	 * The steps of one verification. Each throws.
+	 */
+	private final class Check {
+
+		private final Description what;
+
+		private final HttpHeaders headers;
+
+		private final byte[] body;
+
+		private Check(Description what, HttpHeaders headers, byte[] body) {
+			this.what = what;
+			this.headers = headers;
+			this.body = body;
+		}
+
+		private String header(String name) {
+			List<String> values = this.headers.getOrEmpty(name);
+			if (values.size() != 1) {
+				throw failure(MembercardSignatureException.Reason.HEADER,
+						"the header " + name + " was sent " + values.size() + " times, not once"
+								+ (values.isEmpty() ? "; a proxy may have dropped it" : ""));
+			}
+			String value = values.get(0);
+			if (value == null || value.isBlank()) {
+				throw failure(MembercardSignatureException.Reason.HEADER, "the header " + name + " is blank");
+			}
+			return value;
+		}
+
+		private void signatureType() {
+			if (this.headers.containsHeader(SIGNATURE_TYPE) && !header(SIGNATURE_TYPE).equals(RSA)) {
+				throw failure(MembercardSignatureException.Reason.HEADER,
+						"the header " + SIGNATURE_TYPE + " is not " + RSA);
+			}
+		}
+
+		private void timestamp(String timestamp) {
+			long now = SignatureVerifier.this.clock.instant().getEpochSecond();
+			long difference;
+			try {
+				difference = Math.subtractExact(now, Long.parseLong(timestamp));
+			}
+			catch (NumberFormatException | ArithmeticException ex) {
+				throw failure(MembercardSignatureException.Reason.HEADER,
+						"the header " + TIMESTAMP + " is not a number of seconds");
+			}
+			if (Math.abs(difference) > TOLERANCE.toSeconds()) {
+				throw failure(MembercardSignatureException.Reason.CLOCK,
+						"its timestamp is " + Math.abs(difference) + " s " + ((difference > 0) ? "behind" : "ahead of")
+								+ " this machine's clock, and only " + TOLERANCE.toSeconds()
+								+ " s are allowed; check the clock (NTP)");
+			}
+		}
+
+		private MembercardSignatureException unknownSerial() {
+			return failure(MembercardSignatureException.Reason.UNKNOWN_SERIAL,
+					"no key is known by its serial; download the public key or the new platform certificate "
+							+ "in the merchant platform and configure it beside the present one, or set "
+							+ "'platform.download-certificates'");
+		}
+
+		private void signature(PlatformKey key, String signature, byte[] message) {
+			if (!isValid(key, signature, message)) {
+				if (signature.startsWith(PROBE_PREFIX)) {
+					throw failure(MembercardSignatureException.Reason.PROBE,
+							"it is a probe: WeChat Pay sends a wrong signature now and then to see that it is refused");
+				}
+				throw failure(MembercardSignatureException.Reason.SIGNATURE,
+						"the signature does not fit: the message was changed on its way, or the configured key is not "
+								+ "the one with this serial");
+			}
+		}
+
+		private boolean isValid(PlatformKey key, String signature, byte[] message) {
+			byte[] bytes;
+			try {
+				bytes = Base64.getDecoder().decode(signature);
+			}
+			catch (IllegalArgumentException ex) {
+				return false;
+			}
+			// The decoder ignores the unused bits at the end, so one signature would have
+			// several texts
+			if (!Arrays.equals(Base64.getEncoder().encode(bytes), signature.getBytes(StandardCharsets.ISO_8859_1))) {
+				return false;
+			}
+			try {
+				Signature verifier = Signature.getInstance("SHA256withRSA");
+				verifier.initVerify(key.publicKey());
+				verifier.update(message);
+				return verifier.verify(bytes);
+			}
+			catch (GeneralSecurityException ex) {
+				return false;
+			}
+		}
+
+		private MembercardSignatureException failure(MembercardSignatureException.Reason reason, String problem) {
+			String serial = this.headers.getFirst(SERIAL);
+			String requestId = this.headers.getFirst(REQUEST_ID);
+			return new MembercardSignatureException(reason, serial, requestId,
+					"The signature of " + this.what.subject() + " is not proven: " + problem + ". "
+							+ this.what.consequence() + " [merchant " + SignatureVerifier.this.merchantId + ", serial "
+							+ serial + ", known serials " + SignatureVerifier.this.keys.current().serials() + ", clock "
+							+ clockDifference() + ", body " + this.body.length + " bytes with SHA-256 "
+							+ sha256(this.body) + ", Request-ID " + requestId + "]");
+		}
+
+		private String clockDifference() {
+			String timestamp = this.headers.getFirst(TIMESTAMP);
+			try {
+				return (timestamp != null)
+						? (SignatureVerifier.this.clock.instant().getEpochSecond() - Long.parseLong(timestamp))
+								+ " s ahead"
+						: "not comparable";
+			}
+			catch (NumberFormatException ex) {
+				return "not comparable";
+			}
+		}
+
+		private @Nullable String sha256(byte[] bytes) {
+			try {
+				return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+			}
+			catch (GeneralSecurityException ex) {
+				throw new IllegalStateException("Every JDK has SHA-256", ex);
+			}
+		}
+
+	}
+
+}

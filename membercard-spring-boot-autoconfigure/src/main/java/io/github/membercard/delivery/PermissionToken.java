@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.delivery;
+
+import io.github.membercard.apiv3.Members;
+
+/**
+ * Lets a page or a mini program open the card component. Whoever has it may use it, so it
+ * does not show in {@code toString}.
+ *
+ * @param permissionToken the token, at most 1,024 characters
+ * @since 0.1.0
+ */
+public record PermissionToken(String permissionToken) {
+
+	public PermissionToken {
+		Members.required("permission_token", permissionToken);
+	}
+
+	@Override
+	public String toString() {
+		return "PermissionToken[***]";
+	}
+
+}
