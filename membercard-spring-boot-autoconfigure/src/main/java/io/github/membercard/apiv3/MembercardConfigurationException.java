@@ -83,13 +83,12 @@ public final class MembercardConfigurationException extends MembercardException 
 	}
 
 	/**
-	 * Return the same error with the setting named from the outside.
-	 * @param prefix put before the name of the setting, such as
-	 * {@code membercard.merchants.acme.}
+	 * Return the same error for the setting as the outside names it.
+	 * @param setting the full name, such as {@code membercard.merchants.acme.private-key}
 	 * @return a new exception whose cause is this one's cause
 	 */
-	public MembercardConfigurationException withPrefix(String prefix) {
-		return new MembercardConfigurationException(prefix + this.setting, this.found, this.action, getCause());
+	public MembercardConfigurationException withSetting(String setting) {
+		return new MembercardConfigurationException(setting, this.found, this.action, getCause());
 	}
 
 }

@@ -31,15 +31,18 @@ final class PlatformHosts {
 	private final List<URI> addresses;
 
 	PlatformHosts(URI baseUrl, List<URI> backupUrls) {
-		this.addresses = Stream.concat(Stream.of(baseUrl), backupUrls.stream()).map(PlatformHosts::check).toList();
+		this.addresses = Stream
+			.concat(Stream.of(check("base-url", baseUrl)),
+					backupUrls.stream().map((address) -> check("backup-urls", address)))
+			.toList();
 	}
 
-	private static URI check(URI address) {
+	private static URI check(String setting, URI address) {
 		String scheme = (address.getScheme() != null) ? address.getScheme().toLowerCase(Locale.ROOT) : "";
 		if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))
 				|| address.getRawQuery() != null || address.getRawFragment() != null
 				|| address.getRawUserInfo() != null) {
-			throw new MembercardConfigurationException("base-url", "'" + address + "' is not the address of a host",
+			throw new MembercardConfigurationException(setting, "'" + address + "' is not the address of a host",
 					"Use an address such as https://api.mch.weixin.qq.com, without query or fragment");
 		}
 		String text = address.toString();

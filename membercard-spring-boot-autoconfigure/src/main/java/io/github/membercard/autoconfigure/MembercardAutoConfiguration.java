@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.autoconfigure;
+
+import io.github.membercard.MembercardOpenClient;
+import io.github.membercard.MembercardOpenClients;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for WeChat Pay member cards: one
+ * {@link MembercardOpenClient} for each merchant, and {@link MembercardOpenClients} to
+ * look them up.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = WebClientAutoConfiguration.class)
+@ConditionalOnClass({ WebClient.class, reactor.netty.http.client.HttpClient.class })
+@EnableConfigurationProperties(MembercardProperties.class)
+public final class MembercardAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(MembercardConnectionDetails.class)
+	PropertiesMembercardConnectionDetails membercardConnectionDetails(MembercardProperties properties,
+			ResourceLoader resourceLoader) {
+		return new PropertiesMembercardConnectionDetails(properties, resourceLoader);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MembercardOpenClients membercardOpenClients(ObjectProvider<MembercardOpenClient> clients) {
+		return new MembercardOpenClients(clients.stream().toList());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(MembercardOpenClient.class)
+	@Import(MembercardOpenClientRegistrar.class)
+	static class ClientConfiguration {
+
+		@Bean
+		MembercardTransport membercardTransport(MembercardProperties properties,
+				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+				ObjectProvider<HttpClientSettings> settings) {
+			return new MembercardTransport(properties.getHttp(), connectorBuilder.getIfAvailable(),
+					settings.getIfAvailable(HttpClientSettings::defaults));
+		}
+
+		@Bean
+		MembercardOpenClientFactory membercardOpenClientFactory(MembercardConnectionDetails connectionDetails,
+				MembercardTransport transport, MembercardProperties properties,
+				ObjectProvider<WebClient.Builder> webClientBuilders,
+				ObjectProvider<MembercardClientBuilderCustomizer> customizers) {
+			return new MembercardOpenClientFactory(connectionDetails, transport,
+					properties.getHttp().getMaxResponseSize(), webClientBuilders, customizers.orderedStream().toList());
+		}
+
+	}
+
+}

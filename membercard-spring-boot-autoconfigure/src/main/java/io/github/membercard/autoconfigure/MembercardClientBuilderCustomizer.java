@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.autoconfigure;
+
+import io.github.membercard.apiv3.ApiV3Client;
+
+/**
+ * Changes the clients of merchants while they are built: their {@code WebClient}, the
+ * clock, the source of nonces. Beans of this type are called in their order.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface MembercardClientBuilderCustomizer {
+
+	/**
+	 * Change a client.
+	 * @param name the name, as in {@code membercard.merchants.<name>}
+	 * @param builder the builder of its client
+	 */
+	void customize(String name, ApiV3Client.Builder builder);
+
+}
