@@ -50,7 +50,8 @@ class ArchitectureTests {
 
 	private static final String ROOT = "io.github.membercard";
 
-	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages(ROOT);
 
 	@Test
@@ -124,12 +125,7 @@ class ArchitectureTests {
 
 	@Test
 	void beanMethodsArePackagePrivate() {
-		ArchRuleDefinition.methods()
-			.that()
-			.areAnnotatedWith(Bean.class)
-			.should()
-			.bePackagePrivate()
-			.check(CLASSES);
+		ArchRuleDefinition.methods().that().areAnnotatedWith(Bean.class).should().bePackagePrivate().check(CLASSES);
 	}
 
 	@Test
@@ -139,11 +135,7 @@ class ArchitectureTests {
 
 	@Test
 	void nothingIsKeptPerThread() {
-		ArchRuleDefinition.noClasses()
-			.should()
-			.dependOnClassesThat()
-			.areAssignableTo(ThreadLocal.class)
-			.check(CLASSES);
+		ArchRuleDefinition.noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class).check(CLASSES);
 	}
 
 	@Test
