@@ -16,10 +16,10 @@
 
 package io.github.membercard.test;
 
-import java.security.KeyPair;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+
+import io.netty.pkitesting.X509Bundle;
 
 /**
  * A merchant of the fake platform, with all that its client needs to call.
@@ -35,16 +35,13 @@ public final class FakeMerchant {
 
 	private final String certificateSerialNumber;
 
-	private final Lazy<KeyPair> keyPair = new Lazy<>(Rsa::keyPair);
-
-	private final Lazy<X509Certificate> certificate;
+	private final Lazy<X509Bundle> certificate;
 
 	FakeMerchant(String merchantId, String apiV3Key, String certificateSerialNumber, Instant now) {
 		this.merchantId = merchantId;
 		this.apiV3Key = apiV3Key;
 		this.certificateSerialNumber = certificateSerialNumber;
-		this.certificate = new Lazy<>(
-				() -> Rsa.certificate(merchantId, certificateSerialNumber, this.keyPair.get(), now));
+		this.certificate = new Lazy<>(() -> Rsa.certificate(merchantId, certificateSerialNumber, now));
 	}
 
 	/**
@@ -86,11 +83,11 @@ public final class FakeMerchant {
 	 * @return the key as PKCS#8 PEM
 	 */
 	public String privateKeyPem() {
-		return Rsa.pem("PRIVATE KEY", this.keyPair.get().getPrivate().getEncoded());
+		return Rsa.pem("PRIVATE KEY", this.certificate.get().getKeyPair().getPrivate().getEncoded());
 	}
 
 	RSAPublicKey publicKey() {
-		return (RSAPublicKey) this.keyPair.get().getPublic();
+		return (RSAPublicKey) this.certificate.get().getKeyPair().getPublic();
 	}
 
 	@Override

@@ -22,9 +22,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
+import io.netty.pkitesting.X509Bundle;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -102,7 +103,7 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final PlatformKey publicKey;
 
-	private final Lazy<X509Certificate> certificate;
+	private final Lazy<X509Bundle> certificate;
 
 	private final Platform platform;
 
@@ -118,10 +119,12 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.clock = builder.clock;
 		this.firstMerchantId = Long.parseLong(builder.merchantId);
 		this.firstApiV3Key = builder.apiV3Key;
-		this.certificateKey = new PlatformKey(Rsa.serialNumber(this.random, '7'));
-		this.publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20));
-		this.certificate = new Lazy<>(() -> Rsa.certificate("Platform", this.certificateKey.id(),
-				this.certificateKey.keyPair().get(), this.clock.instant()));
+		String serialNumber = Rsa.serialNumber(this.random, '7');
+		Instant now = this.clock.instant();
+		this.certificate = new Lazy<>(() -> Rsa.certificate("Platform", serialNumber, now));
+		this.certificateKey = new PlatformKey(serialNumber, () -> this.certificate.get().getKeyPair());
+		this.publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
+				new Lazy<>(Rsa::keyPair)::get);
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);

@@ -30,6 +30,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.netty.pkitesting.X509Bundle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,11 +50,11 @@ final class ListCertificates implements OperationHandler {
 
 	private final String serialNumber;
 
-	private final Lazy<X509Certificate> certificate;
+	private final Lazy<X509Bundle> certificate;
 
 	private final SecureRandom random;
 
-	ListCertificates(String serialNumber, Lazy<X509Certificate> certificate, SecureRandom random) {
+	ListCertificates(String serialNumber, Lazy<X509Bundle> certificate, SecureRandom random) {
 		this.serialNumber = serialNumber;
 		this.certificate = certificate;
 		this.random = random;
@@ -62,7 +63,8 @@ final class ListCertificates implements OperationHandler {
 	@Override
 	public JsonNode handle(Call call) {
 		ObjectNode body = JsonMapper.shared().createObjectNode();
-		X509Certificate certificate = this.certificate.get();
+		X509Bundle bundle = this.certificate.get();
+		X509Certificate certificate = bundle.getCertificate();
 		ObjectNode entry = body.putArray("data").addObject();
 		entry.put("serial_no", this.serialNumber);
 		entry.put("effective_time", time(certificate.getNotBefore().toInstant()));
@@ -74,7 +76,7 @@ final class ListCertificates implements OperationHandler {
 			.put("algorithm", "AEAD_AES_256_GCM")
 			.put("nonce", nonce)
 			.put("associated_data", ASSOCIATED_DATA)
-			.put("ciphertext", encrypt(Rsa.pem(certificate), nonce, call.merchant().apiV3Key()));
+			.put("ciphertext", encrypt(Rsa.pem(bundle), nonce, call.merchant().apiV3Key()));
 		return body;
 	}
 

@@ -21,19 +21,16 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /**
  * A key that the platform signs answers with.
  *
  * @param id how {@code Wechatpay-Serial} names it: a certificate serial number or a
  * public key id
- * @param keyPair the key
+ * @param keyPair the key, made when it is first needed
  */
-record PlatformKey(String id, Lazy<KeyPair> keyPair) {
-
-	PlatformKey(String id) {
-		this(id, new Lazy<>(Rsa::keyPair));
-	}
+record PlatformKey(String id, Supplier<KeyPair> keyPair) {
 
 	Answer sign(Answer answer, Instant at, SecureRandom random) {
 		byte[] bytes = new byte[16];

@@ -24,7 +24,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -34,6 +33,7 @@ import java.util.Locale;
 import javax.security.auth.x500.X500Principal;
 
 import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 
 /**
  * Keys and certificates, made with the JDK and Netty only, so that a mistake in the
@@ -60,24 +60,22 @@ final class Rsa {
 	}
 
 	/**
-	 * Make a certificate for a key, good for five years as those of the platform are.
+	 * Make a key with a certificate, good for five years as those of the platform are.
 	 * @param commonName the name of the holder
 	 * @param serialNumber 40 hex digits
-	 * @param keyPair the key of the holder
 	 * @param now the present
-	 * @return the certificate
+	 * @return the certificate and its key
 	 */
-	static X509Certificate certificate(String commonName, String serialNumber, KeyPair keyPair, Instant now) {
+	static X509Bundle certificate(String commonName, String serialNumber, Instant now) {
 		try {
+			// Netty insists on making the key of a self-signed certificate itself.
 			return new CertificateBuilder().rsa2048()
 				.subject(new X500Principal("CN=" + commonName + ", O=Fake WeChat Pay, C=CN"))
 				.serial(new BigInteger(serialNumber, 16))
 				.notBefore(now.minus(Duration.ofDays(1)))
 				.notAfter(now.plus(Duration.ofDays(5 * 365)))
-				.keyPair(keyPair)
 				.setIsCertificateAuthority(true)
-				.buildSelfSigned()
-				.getCertificate();
+				.buildSelfSigned();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("The certificate of %s can't be made".formatted(commonName), ex);
@@ -113,9 +111,9 @@ final class Rsa {
 		return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
 	}
 
-	static String pem(X509Certificate certificate) {
+	static String pem(X509Bundle certificate) {
 		try {
-			return pem("CERTIFICATE", certificate.getEncoded());
+			return pem("CERTIFICATE", certificate.getCertificate().getEncoded());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("The certificate can't be encoded", ex);
