@@ -1,0 +1,466 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.FutureMono;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A WeChat Pay for tests: an HTTP server in this JVM, on a real port of the loopback
+ * address, with keys of its own. It checks every request as strictly as the platform
+ * does, and its error message says what to change. It is thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class FakeWechatPay implements AutoCloseable {
+
+	/**
+	 * The id of a card that is there from the start, with the code mode
+	 * {@link FakeCard.CodeMode#SYSTEM_ALLOCATE}.
+	 */
+	public static final String SYSTEM_ALLOCATE_CARD_ID = "pbLatjvWOibDc5-TBnbUk1pD12o0";
+
+	/**
+	 * The id of a card that is there from the start, with the code mode
+	 * {@link FakeCard.CodeMode#REAL_TIME}.
+	 */
+	public static final String REAL_TIME_CARD_ID = "pbLatjvWOibDc5-TBnbUk1pD12o1";
+
+	/**
+	 * The id of a card that is there from the start, with the code mode
+	 * {@link FakeCard.CodeMode#MERCHANT_DEPOSIT}.
+	 */
+	public static final String MERCHANT_DEPOSIT_CARD_ID = "pbLatjvWOibDc5-TBnbUk1pD12o2";
+
+	private static final String THREADS = "fake-wechatpay";
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final Cards cards = new Cards();
+
+	private final Misbehaviours misbehaviours = new Misbehaviours();
+
+	private final List<ReceivedRequest> requests = new ArrayList<>();
+
+	private final Map<String, FakeMerchant> merchants = new LinkedHashMap<>();
+
+	private final Map<String, FakeMerchant> merchantsById = new ConcurrentHashMap<>();
+
+	private final Clock clock;
+
+	private final long firstMerchantId;
+
+	private final @Nullable String firstApiV3Key;
+
+	private final PlatformKey certificateKey;
+
+	private final PlatformKey publicKey;
+
+	private final Lazy<X509Certificate> certificate;
+
+	private final Platform platform;
+
+	private final LoopResources loops = LoopResources.create(THREADS, 1, 2, true);
+
+	// Checking and signing compute, and the first key is made on demand: not for an event
+	// loop.
+	private final Scheduler workers = Schedulers.newBoundedElastic(4, Integer.MAX_VALUE, THREADS + "-worker", 60, true);
+
+	private final DisposableServer server;
+
+	private FakeWechatPay(Builder builder) {
+		this.clock = builder.clock;
+		this.firstMerchantId = Long.parseLong(builder.merchantId);
+		this.firstApiV3Key = builder.apiV3Key;
+		this.certificateKey = new PlatformKey(Rsa.serialNumber(this.random, '7'));
+		this.publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20));
+		this.certificate = new Lazy<>(() -> Rsa.certificate("Platform", this.certificateKey.id(),
+				this.certificateKey.keyPair().get(), this.clock.instant()));
+		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
+		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
+		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
+		OpenApiDocument document = OpenApiDocument.load();
+		RequestCheck check = new RequestCheck(document, this.merchantsById::get,
+				List.of(this.certificateKey.id(), this.publicKey.id())::contains, this.clock);
+		this.platform = new Platform(document, check, handlers(), this.misbehaviours, this.certificateKey,
+				this.publicKey, this.clock, this.random);
+		this.server = bind(builder.port);
+	}
+
+	private Map<String, OperationHandler> handlers() {
+		OutRequestNumbers outRequestNumbers = new OutRequestNumbers();
+		return Map.of("createCardQrcode", new CreateCardQrcode(this.cards), "createPermissionToken",
+				new CreatePermissionToken(this.cards, this.random), "importUserByOpenid",
+				new ImportUserByOpenid(this.cards, outRequestNumbers), "listCertificates",
+				new ListCertificates(this.certificateKey.id(), this.certificate, this.random));
+	}
+
+	private DisposableServer bind(int port) {
+		try {
+			return HttpServer.create()
+				.host("127.0.0.1")
+				.port(port)
+				.runOn(this.loops, false)
+				.handle(this::handle)
+				.bindNow();
+		}
+		catch (RuntimeException ex) {
+			disposeThreads();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Set up a fake platform.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return the address of the platform.
+	 * @return scheme, host and port, without a path
+	 */
+	public URI baseUrl() {
+		return URI.create("http://127.0.0.1:" + port());
+	}
+
+	/**
+	 * Return the port of the platform.
+	 * @return the port
+	 */
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Return a merchant, which is made on first use: the first one with the id of the
+	 * builder, others with the ids that follow.
+	 * @param name a name of your choice, such as {@code shop}
+	 * @return the merchant of that name
+	 */
+	public FakeMerchant merchant(String name) {
+		synchronized (this.merchants) {
+			return this.merchants.computeIfAbsent(name, (added) -> newMerchant());
+		}
+	}
+
+	private FakeMerchant newMerchant() {
+		int number = this.merchants.size();
+		String merchantId = Long.toString(this.firstMerchantId + number);
+		String apiV3Key = (number == 0 && this.firstApiV3Key != null) ? this.firstApiV3Key
+				: randomText("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 32);
+		FakeMerchant merchant = new FakeMerchant(merchantId, apiV3Key, Rsa.serialNumber(this.random, '0'),
+				this.clock.instant());
+		this.merchantsById.put(merchantId, merchant);
+		return merchant;
+	}
+
+	private String randomText(String characters, int length) {
+		StringBuilder text = new StringBuilder(length);
+		this.random.ints(length, 0, characters.length()).forEach((index) -> text.append(characters.charAt(index)));
+		return text.toString();
+	}
+
+	/**
+	 * Return the id of the platform's public key.
+	 * @return {@code PUB_KEY_ID_} and digits
+	 */
+	public String publicKeyId() {
+		return this.publicKey.id();
+	}
+
+	/**
+	 * Return the platform's public key, {@code pub_key.pem} of the merchant platform.
+	 * Answers to requests that name it in {@code Wechatpay-Serial} are signed by it.
+	 * @return the key as PEM
+	 */
+	public String publicKeyPem() {
+		return Rsa.pem("PUBLIC KEY", this.publicKey.keyPair().get().getPublic().getEncoded());
+	}
+
+	/**
+	 * Return the serial number of the platform certificate.
+	 * @return 40 upper-case hex digits
+	 */
+	public String platformCertificateSerialNumber() {
+		return this.certificateKey.id();
+	}
+
+	/**
+	 * Return the platform certificate. Answers to requests that name its serial number in
+	 * {@code Wechatpay-Serial}, or nothing, are signed by it.
+	 * @return the certificate as PEM
+	 */
+	public String platformCertificatePem() {
+		return Rsa.pem(this.certificate.get());
+	}
+
+	/**
+	 * Add a card.
+	 * @param cardId its id
+	 * @param codeMode where its codes come from
+	 * @return the card
+	 * @throws IllegalArgumentException when there is such a card
+	 */
+	public FakeCard addCard(String cardId, FakeCard.CodeMode codeMode) {
+		return this.cards.add(new FakeCard(cardId, codeMode));
+	}
+
+	/**
+	 * Return a card.
+	 * @param cardId its id
+	 * @return the card
+	 * @throws IllegalArgumentException when there is no such card
+	 */
+	public FakeCard card(String cardId) {
+		FakeCard card = this.cards.find(cardId);
+		if (card == null) {
+			throw new IllegalArgumentException(
+					"There is no card %s; add it with addCard, there are %s".formatted(cardId, this.cards.ids()));
+		}
+		return card;
+	}
+
+	/**
+	 * Let something go wrong. Several misbehaviours wait for their turn in the order they
+	 * were given.
+	 * @param misbehaviour what goes wrong, and how often
+	 */
+	public void misbehave(Misbehaviour misbehaviour) {
+		this.misbehaviours.plan(misbehaviour);
+	}
+
+	/**
+	 * Forget every misbehaviour that has not happened yet.
+	 */
+	public void behave() {
+		this.misbehaviours.clear();
+	}
+
+	/**
+	 * Return the requests that were answered so far, refused ones too.
+	 * @return a copy, oldest answer first
+	 */
+	public List<ReceivedRequest> requests() {
+		synchronized (this.requests) {
+			return List.copyOf(this.requests);
+		}
+	}
+
+	/**
+	 * Forget the requests so far.
+	 */
+	public void clearRequests() {
+		synchronized (this.requests) {
+			this.requests.clear();
+		}
+	}
+
+	/**
+	 * Write what a client in another process needs: {@code apiclient_key.pem},
+	 * {@code apiclient_cert.pem}, {@code pub_key.pem} and {@code merchant.json}. The
+	 * files hold secrets.
+	 * @param directory where to; it is made when it is missing
+	 * @param merchant the merchant
+	 */
+	public void exportTo(Path directory, FakeMerchant merchant) {
+		ObjectNode json = JsonMapper.shared().createObjectNode();
+		json.put("merchant_id", merchant.merchantId());
+		json.put("certificate_serial_number", merchant.certificateSerialNumber());
+		json.put("public_key_id", publicKeyId());
+		json.put("api_v3_key", merchant.apiV3Key());
+		json.put("base_url", baseUrl().toString());
+		ArrayNode cardIds = json.putArray("card_ids");
+		this.cards.ids().forEach(cardIds::add);
+		try {
+			Files.createDirectories(directory);
+			Files.writeString(directory.resolve("apiclient_key.pem"), merchant.privateKeyPem());
+			Files.writeString(directory.resolve("apiclient_cert.pem"), merchant.certificatePem());
+			Files.writeString(directory.resolve("pub_key.pem"), publicKeyPem());
+			Files.writeString(directory.resolve("merchant.json"), json.toPrettyString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		HttpHeaders headers = new HttpHeaders();
+		request.requestHeaders().forEach((header) -> headers.add(header.getKey(), header.getValue()));
+		return request.receive()
+			.aggregate()
+			.asByteArray()
+			.defaultIfEmpty(new byte[0])
+			.publishOn(this.workers)
+			.map((body) -> answer(new ReceivedRequest(request.method().name(), request.uri(), headers, body)))
+			.flatMap((answer) -> answer.delay().isZero() ? Mono.just(answer)
+					: Mono.delay(answer.delay(), this.workers).thenReturn(answer))
+			.flatMap((answer) -> send(answer, response));
+	}
+
+	private Answer answer(ReceivedRequest request) {
+		Answer answer = this.platform.answer(request);
+		// Recorded before it is sent, so that whoever has the answer finds the request.
+		synchronized (this.requests) {
+			this.requests.add(request.answeredWith(answer.status()));
+		}
+		return answer;
+	}
+
+	private static Mono<Void> send(Answer answer, HttpServerResponse response) {
+		if (answer.isConnectionCut()) {
+			return Mono.<Void>never()
+				.doOnSubscribe((subscription) -> response
+					.withConnection((connection) -> FutureMono.from(connection.channel().close()).subscribe()));
+		}
+		response.status(answer.status());
+		answer.headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		byte[] body = answer.body();
+		return (body.length > 0) ? response.sendByteArray(Mono.just(body)).then() : response.send().then();
+	}
+
+	/**
+	 * Stop the server and end its threads and connections.
+	 */
+	@Override
+	public void close() {
+		this.server.disposeNow(CLOSE_TIMEOUT);
+		disposeThreads();
+	}
+
+	private void disposeThreads() {
+		this.workers.dispose();
+		this.loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT).block(CLOSE_TIMEOUT.plusSeconds(1));
+	}
+
+	@Override
+	public String toString() {
+		return "FakeWechatPay[" + baseUrl() + "]";
+	}
+
+	/**
+	 * Sets up a fake platform.
+	 */
+	public static final class Builder {
+
+		private static final Pattern MERCHANT_ID = Pattern.compile("[1-9][0-9]{7,9}");
+
+		private static final Pattern API_V3_KEY = Pattern.compile("[0-9A-Za-z]{32}");
+
+		private int port;
+
+		private Clock clock = Clock.systemUTC();
+
+		private String merchantId = "1900000001";
+
+		private @Nullable String apiV3Key;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the port to listen on.
+		 * @param port the port; 0, the default, takes one that is free
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Set the clock that timestamps are compared with and taken from.
+		 * @param clock the clock, the system's by default
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Set the id of the first merchant; others count up from it.
+		 * @param merchantId eight to ten digits, {@code 1900000001} by default
+		 * @return this builder
+		 */
+		public Builder merchantId(String merchantId) {
+			if (!MERCHANT_ID.matcher(merchantId).matches()) {
+				throw new IllegalArgumentException(
+						"A merchant id has eight to ten digits, '%s' has not".formatted(merchantId));
+			}
+			this.merchantId = merchantId;
+			return this;
+		}
+
+		/**
+		 * Set the APIv3 key of the first merchant.
+		 * @param apiV3Key 32 letters and digits, random by default
+		 * @return this builder
+		 */
+		public Builder apiV3Key(String apiV3Key) {
+			if (!API_V3_KEY.matcher(apiV3Key).matches()) {
+				throw new IllegalArgumentException("An APIv3 key has 32 letters and digits, this one has not");
+			}
+			this.apiV3Key = apiV3Key;
+			return this;
+		}
+
+		/**
+		 * Start the platform.
+		 * @return the platform, to be closed after use
+		 */
+		public FakeWechatPay start() {
+			return new FakeWechatPay(this);
+		}
+
+	}
+
+}

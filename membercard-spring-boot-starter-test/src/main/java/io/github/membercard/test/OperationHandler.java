@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.test;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Does what one operation of the platform does.
+ */
+@FunctionalInterface
+interface OperationHandler {
+
+	/**
+	 * Perform the operation.
+	 * @param call a request that passed every check of the protocol and the schema
+	 * @return the body of the answer, or {@code null} for {@code 204 No Content}
+	 * @throws Refusal when the platform refuses it for a reason of its own
+	 */
+	@Nullable JsonNode handle(Call call);
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.test;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Answers requests: checks them, performs the operation, signs the answer. It knows no
+ * HTTP server.
+ */
+final class Platform {
+
+	private static final Log logger = LogFactory.getLog(FakeWechatPay.class);
+
+	private final OpenApiDocument document;
+
+	private final RequestCheck check;
+
+	private final Map<String, OperationHandler> handlers;
+
+	private final Misbehaviours misbehaviours;
+
+	private final PlatformKey certificate;
+
+	private final PlatformKey publicKey;
+
+	private final Clock clock;
+
+	private final SecureRandom random;
+
+	private final AtomicLong requestIds = new AtomicLong();
+
+	Platform(OpenApiDocument document, RequestCheck check, Map<String, OperationHandler> handlers,
+			Misbehaviours misbehaviours, PlatformKey certificate, PlatformKey publicKey, Clock clock,
+			SecureRandom random) {
+		this.document = document;
+		this.check = check;
+		this.handlers = handlers;
+		this.misbehaviours = misbehaviours;
+		this.certificate = certificate;
+		this.publicKey = publicKey;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	Answer answer(ReceivedRequest request) {
+		boolean byPublicKey = this.publicKey.id().equals(request.headers().getFirst("Wechatpay-Serial"));
+		PlatformKey key = byPublicKey ? this.publicKey : this.certificate;
+		PlatformKey otherKey = byPublicKey ? this.certificate : this.publicKey;
+		String requestId = "08F7FAKE%08X-0".formatted(this.requestIds.incrementAndGet());
+		try {
+			Call call = this.check.check(request);
+			Outcome outcome = new Outcome();
+			Supplier<Answer> effect = () -> perform(call, outcome).withHeader("Request-ID", requestId);
+			Exchange exchange = new Exchange(effect, key, otherKey, this.clock.instant(),
+					(answer, signer, at) -> signer.sign(answer, at, this.random));
+			Misbehaviour misbehaviour = this.misbehaviours.next(request);
+			Answer answer = (misbehaviour != null) ? misbehaviour.answer(exchange) : exchange.sign(exchange.perform());
+			log(request, " of merchant " + call.merchant().merchantId() + ": signature checked, "
+					+ outcome.describe(answer) + ((misbehaviour != null) ? " with " + misbehaviour : ""));
+			return answer;
+		}
+		catch (Refusal ex) {
+			Answer answer = ex.toAnswer().withHeader("Request-ID", requestId);
+			log(request, ": refused %d %s: %s".formatted(answer.status(), ex.code(), ex.getMessage()));
+			return ex.isSigned() ? key.sign(answer, this.clock.instant(), this.random) : answer;
+		}
+	}
+
+	private Answer perform(Call call, Outcome outcome) {
+		try {
+			OperationHandler handler = this.handlers.get(call.operation().id());
+			if (handler == null) {
+				throw Refusal.of(501, "NOT_IMPLEMENTED",
+						"The fake platform knows the operation %s but can't perform it yet"
+							.formatted(call.operation().id()));
+			}
+			JsonNode body = handler.handle(call);
+			return (body != null) ? Answer.json(200, body.toString().getBytes(StandardCharsets.UTF_8)) : Answer.of(204);
+		}
+		catch (Refusal ex) {
+			outcome.refusal = ex;
+			return ex.toAnswer();
+		}
+	}
+
+	// Neither path nor body: both may hold an openid.
+	private void log(ReceivedRequest request, String outcome) {
+		Operation operation = this.document.find(request.method(), request.path());
+		String path = (operation != null) ? operation.template() : "(unknown path)";
+		logger.info((request.method() + " " + path + outcome).replaceAll("\\p{Cntrl}", "?"));
+	}
+
+	/**
+	 * What became of an operation, for the log.
+	 */
+	private static final class Outcome {
+
+		private @Nullable Refusal refusal;
+
+		private String describe(Answer answer) {
+			if (answer.isConnectionCut()) {
+				return "connection cut";
+			}
+			Refusal refusal = this.refusal;
+			return (refusal != null)
+					? "refused %d %s: %s".formatted(answer.status(), refusal.code(), refusal.getMessage())
+					: "answered " + answer.status();
+		}
+
+	}
+
+}
