@@ -66,7 +66,7 @@ final class CertificateDownload {
 	Mono<List<PlatformKey>> download() {
 		return Mono.defer(() -> this.exchange.exchange(ClientRequest.create(HttpMethod.GET, this.url).build()))
 			.flatMap((response) -> response.bodyToMono(Certificates.class))
-			.map(this::decrypt)
+			.map((certificates) -> decrypt(certificates, this.apiV3Key))
 			.onErrorResume(MembercardResponseException.class,
 					(ex) -> hasNoCertificates(ex) ? Mono.just(List.of()) : Mono.error(ex));
 	}
@@ -76,12 +76,12 @@ final class CertificateDownload {
 				&& ("RESOURCE_NOT_EXISTS".equals(ex.getCode()) || "NOT_FOUND".equals(ex.getCode()));
 	}
 
-	List<PlatformKey> decrypt(Certificates certificates) {
+	static List<PlatformKey> decrypt(Certificates certificates, ApiV3Key apiV3Key) {
 		PlatformKeys.Builder keys = PlatformKeys.builder();
 		for (Certificate certificate : certificates.data()) {
 			EncryptedCertificate encrypted = certificate.encryptCertificate();
 			String associatedData = (encrypted.associatedData() != null) ? encrypted.associatedData() : "";
-			byte[] pem = this.apiV3Key.decrypt(associatedData, encrypted.nonce(), encrypted.ciphertext());
+			byte[] pem = apiV3Key.decrypt(associatedData, encrypted.nonce(), encrypted.ciphertext());
 			keys.certificate(SETTING, new String(pem, StandardCharsets.UTF_8));
 		}
 		return List.copyOf(keys.build().all());

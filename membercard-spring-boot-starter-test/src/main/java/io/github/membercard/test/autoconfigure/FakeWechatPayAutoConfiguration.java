@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.test.autoconfigure;
+
+import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
+import io.github.membercard.autoconfigure.MembercardConnectionDetails;
+import io.github.membercard.test.FakeWechatPay;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} that lets all merchants use the
+ * {@link FakeWechatPay} of the context, if there is one.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(before = MembercardAutoConfiguration.class)
+@ConditionalOnSingleCandidate(FakeWechatPay.class)
+public final class FakeWechatPayAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(MembercardConnectionDetails.class)
+	FakeWechatPayConnectionDetails fakeWechatPayConnectionDetails(FakeWechatPay wechatPay) {
+		return new FakeWechatPayConnectionDetails(wechatPay);
+	}
+
+}
