@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.sample;
+
+import java.nio.file.Path;
+
+import io.github.membercard.test.FakeWechatPay;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.system.ApplicationHome;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The desk with a fake WeChat Pay in place of the real one, for development:
+ * {@code ./mvnw -pl sample-app -am spring-boot:test-run}. It needs no account, no key and
+ * no network.
+ */
+public final class TestSampleApplication {
+
+	private TestSampleApplication() {
+	}
+
+	public static void main(String[] args) {
+		SpringApplication.from(SampleApplication::main).with(FakeConfiguration.class).run(args);
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class FakeConfiguration {
+
+		/**
+		 * The platform. That it is a bean is enough: its address and keys replace those
+		 * of application.yml. For a client in another process, they are below
+		 * {@code target} too.
+		 */
+		@Bean
+		FakeWechatPay fakeWechatPay() {
+			FakeWechatPay platform = FakeWechatPay.builder().port(9090).start();
+			// Beside target/test-classes, whatever the working directory is
+			Path classes = new ApplicationHome(TestSampleApplication.class).getDir().toPath();
+			platform.exportTo(classes.resolveSibling("fake-wechat-pay"), platform.merchant("acme"));
+			return platform;
+		}
+
+	}
+
+}
