@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.sample;
+
+import io.github.membercard.autoconfigure.MembercardProperties;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.Environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for application.yml.
+ */
+class ApplicationPropertiesTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withInitializer(new ConfigDataApplicationContextInitializer());
+
+	@Test
+	void everyPropertyBelongsToTheStarter() {
+		this.contextRunner.run((context) -> {
+			MembercardProperties.Merchant merchant = bind(context.getEnvironment());
+			assertThat(merchant.getMerchantId()).isEqualTo("1900000001");
+			assertThat(merchant.getPrivateKey()).isEqualTo("file:apiclient_key.pem");
+			assertThat(merchant.getCertificate()).isEqualTo("file:apiclient_cert.pem");
+			assertThat(merchant.getPlatform().getPublicKeyId()).startsWith("PUB_KEY_ID_");
+			assertThat(merchant.getPlatform().getPublicKey()).isEqualTo("file:pub_key.pem");
+		});
+	}
+
+	@Test
+	void merchantIsTakenFromTheEnvironment() {
+		this.contextRunner
+			.withPropertyValues("ACME_MERCHANT_ID=1900009191", "ACME_PRIVATE_KEY=file:/etc/acme/key.pem",
+					"ACME_CERTIFICATE=file:/etc/acme/cert.pem", "ACME_PUBLIC_KEY_ID=PUB_KEY_ID_1",
+					"ACME_PUBLIC_KEY=file:/etc/acme/pub.pem")
+			.run((context) -> {
+				MembercardProperties.Merchant merchant = bind(context.getEnvironment());
+				assertThat(merchant.getMerchantId()).isEqualTo("1900009191");
+				assertThat(merchant.getPrivateKey()).isEqualTo("file:/etc/acme/key.pem");
+				assertThat(merchant.getCertificate()).isEqualTo("file:/etc/acme/cert.pem");
+				assertThat(merchant.getPlatform().getPublicKeyId()).isEqualTo("PUB_KEY_ID_1");
+				assertThat(merchant.getPlatform().getPublicKey()).isEqualTo("file:/etc/acme/pub.pem");
+			});
+	}
+
+	private static MembercardProperties.Merchant bind(Environment environment) {
+		MembercardProperties properties = Binder.get(environment)
+			.bind("membercard", Bindable.of(MembercardProperties.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+			.get();
+		assertThat(properties.getMerchants()).containsOnlyKeys("acme");
+		MembercardProperties.Merchant merchant = properties.getMerchants().get("acme");
+		assertThat(merchant).isNotNull();
+		return merchant;
+	}
+
+}

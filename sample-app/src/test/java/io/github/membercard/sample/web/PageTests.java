@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.sample.web;
+
+import io.github.membercard.test.FakeWechatPay;
+import io.github.membercard.test.autoconfigure.AutoConfigureFakeWechatPay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the page and {@link SecurityHeadersFilter}.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureFakeWechatPay
+@AutoConfigureWebTestClient
+class PageTests {
+
+	private final WebTestClient client;
+
+	PageTests(@Autowired WebTestClient client) {
+		this.client = client;
+	}
+
+	@Test
+	void pageBeginsWithACardThatTheFakePlatformKnows() {
+		assertThat(get("/")).contains("value=\"" + FakeWechatPay.SYSTEM_ALLOCATE_CARD_ID + "\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/desk.css", "/desk.js" })
+	void pageRefersToNoOtherHost(String path) {
+		assertThat(get(path)).doesNotContain("://", "src=\"//", "href=\"//", "url(");
+	}
+
+	@Test
+	void pageHasNothingInlineThatItsPolicyForbids() {
+		assertThat(get("/")).doesNotContainPattern("<style|style=|<script>|\\son[a-z]+=");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/desk.js", "/api/nothing" })
+	void allAnswersForbidWhatIsNotOurs(String path) {
+		this.client.get()
+			.uri(path)
+			.exchange()
+			.expectHeader()
+			.value("Content-Security-Policy", (policy) -> assertThat(policy).startsWith("default-src 'self';"))
+			.expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectBody();
+	}
+
+	private String get(String path) {
+		String body = this.client.get()
+			.uri(path)
+			.accept(MediaType.TEXT_HTML, MediaType.ALL)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(body).isNotNull();
+		return body;
+	}
+
+}
