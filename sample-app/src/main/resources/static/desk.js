@@ -66,7 +66,7 @@ async function call(path, options) {
 function newOutRequestNo() {
   const random = crypto.getRandomValues(new Uint8Array(8));
   const date = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  return `import-${date}-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `${date}-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 // A copy of a template with its values; what has no value is left out
