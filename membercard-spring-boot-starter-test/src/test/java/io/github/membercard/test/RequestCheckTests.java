@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link RequestCheck}, through the platform.
@@ -106,6 +108,13 @@ class RequestCheckTests extends AbstractFakeWechatPayTests {
 		assertThat(qrcode().authorization((header) -> header.replaceFirst("(mchid=\"[^\"]*\"),(.*)$", "$2,$1"))
 			.send()
 			.statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void authorizationThatIsThereTwiceIsRefused() {
+		String header = qrcode().authorizationHeader();
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> AuthorizationHeader.parse(List.of(header, header)))
+			.withMessageContaining("one Authorization header");
 	}
 
 	@Test
