@@ -32,7 +32,7 @@ public class LogIsReadTests {
 	void everyEventIsLookedAt() {
 		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 		assertThat(root.getLevel()).isEqualTo(Level.TRACE);
-		assertThat(root.getAppender("PLANTED_SECRETS")).isInstanceOfSatisfying(PlantedSecretsAppender.class,
+		assertThat(root.getAppender("FORBIDDEN_EVENTS")).isInstanceOfSatisfying(ForbiddenEventsAppender.class,
 				(appender) -> {
 					long before = appender.events();
 					LoggerFactory.getLogger("any.logger").trace("An event");

@@ -34,11 +34,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The alarm rings when there is something to find.
  */
-class PlantedSecretsAppenderTests {
+class ForbiddenEventsAppenderTests {
 
 	private final LoggerContext context = new LoggerContext();
 
-	private final PlantedSecretsAppender appender = new PlantedSecretsAppender();
+	private final ForbiddenEventsAppender appender = new ForbiddenEventsAppender();
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -67,6 +67,14 @@ class PlantedSecretsAppenderTests {
 	void secretInAnExceptionIsFound() throws IOException {
 		this.logger.debug("Failed", new IllegalStateException(new IllegalArgumentException(PlantedSecrets.OPENID)));
 		assertThat(Files.readString(report())).contains("'openid'");
+	}
+
+	@Test
+	void leakOfABufferIsFound() throws IOException {
+		Logger netty = this.context.getLogger("io.netty.util.ResourceLeakDetector");
+		netty.addAppender(this.appender);
+		netty.error("LEAK: {}.release() was not called before it's garbage-collected.", "ByteBuf");
+		assertThat(Files.readString(report())).contains("LEAK: ByteBuf.release() was not called");
 	}
 
 	@Test

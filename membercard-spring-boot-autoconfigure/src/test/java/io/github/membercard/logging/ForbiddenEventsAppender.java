@@ -29,13 +29,15 @@ import ch.qos.logback.core.AppenderBase;
 
 /**
  * Reads every event of the test run, at every level, and notes those that hold a secret
- * in a file that makes the build fail.
+ * or tell of a leaked buffer in a file that makes the build fail.
  */
-public final class PlantedSecretsAppender extends AppenderBase<ILoggingEvent> {
+public final class ForbiddenEventsAppender extends AppenderBase<ILoggingEvent> {
+
+	private static final String LEAK_DETECTOR = "io.netty.util.ResourceLeakDetector";
 
 	private final AtomicLong events = new AtomicLong();
 
-	private Path report = Path.of("target", "planted-secrets-found.txt");
+	private Path report = Path.of("target", "forbidden-events-found.txt");
 
 	public void setReport(String report) {
 		this.report = Path.of(report);
@@ -54,9 +56,16 @@ public final class PlantedSecretsAppender extends AppenderBase<ILoggingEvent> {
 		this.events.incrementAndGet();
 		String text = event.getFormattedMessage()
 				+ ((event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy()) : "");
+		if (isLeak(event)) {
+			report(text + System.lineSeparator());
+		}
 		PlantedSecrets.find(text)
 			.ifPresent((kind) -> report(event.getLevel() + " " + event.getLoggerName() + " logs a secret of the kind '"
 					+ kind + "': " + event.getMessage() + System.lineSeparator()));
+	}
+
+	private static boolean isLeak(ILoggingEvent event) {
+		return event.getLoggerName().equals(LEAK_DETECTOR) && event.getFormattedMessage().startsWith("LEAK:");
 	}
 
 	private void report(String line) {
