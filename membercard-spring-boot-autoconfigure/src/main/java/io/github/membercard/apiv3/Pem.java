@@ -98,7 +98,7 @@ final class Pem {
 		}
 		PrivateKey key;
 		try {
-			key = Objects.requireNonNull(PemContent.of(this.text)).getPrivateKey();
+			key = Objects.requireNonNull(PemContent.of(block())).getPrivateKey();
 		}
 		catch (IllegalStateException | IllegalArgumentException ex) {
 			throw damaged(ex);
@@ -162,6 +162,13 @@ final class Pem {
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw damaged(ex);
 		}
+	}
+
+	// YAML joins the lines of a text that is not written as a block with '|' by spaces,
+	// which PemContent does not read
+	private String block() {
+		return "-----BEGIN " + this.label + "-----\n" + this.base64.replaceAll("\\s", "") + "\n-----END " + this.label
+				+ "-----";
 	}
 
 	private byte[] decode() {
