@@ -297,9 +297,10 @@ public class MembercardProperties {
 		private DataSize maxResponseSize = DataSize.ofMegabytes(1);
 
 		/**
-		 * Address of a proxy, with http or socks5 as its scheme.
+		 * Address of a proxy, with http or socks5 as its scheme. May hold a user and its
+		 * password.
 		 */
-		private @Nullable URI proxy;
+		private @Nullable String proxy;
 
 		public Duration getConnectTimeout() {
 			return this.connectTimeout;
@@ -357,11 +358,11 @@ public class MembercardProperties {
 			this.maxResponseSize = maxResponseSize;
 		}
 
-		public @Nullable URI getProxy() {
+		public @Nullable String getProxy() {
 			return this.proxy;
 		}
 
-		public void setProxy(@Nullable URI proxy) {
+		public void setProxy(@Nullable String proxy) {
 			this.proxy = proxy;
 		}
 

@@ -19,6 +19,8 @@ package io.github.membercard.autoconfigure;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
@@ -45,6 +47,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What all merchants share and what closes with the context: the connection pool and the
@@ -96,10 +100,21 @@ final class MembercardTransport implements DisposableBean {
 				.withRedirects(HttpRedirects.DONT_FOLLOW));
 	}
 
-	private HttpClient httpClient(@Nullable URI proxy) {
+	private HttpClient httpClient(@Nullable String proxy) {
 		HttpClient client = HttpClient.create(this.connections)
 			.doOnChannelInit((observer, channel, address) -> this.channels.add(channel));
-		return (proxy != null) ? client.proxy((spec) -> configure(spec, proxy)) : client;
+		return StringUtils.hasText(proxy) ? client.proxy((spec) -> configure(spec, parse(proxy))) : client;
+	}
+
+	// Not a URI from the start: Spring's conversion escapes what is escaped already, and
+	// says the password when it fails
+	private static URI parse(String proxy) {
+		try {
+			return new URI(proxy.strip());
+		}
+		catch (URISyntaxException ex) {
+			throw invalidProxy();
+		}
 	}
 
 	private static void configure(ProxyProvider.TypeSpec spec, URI proxy) {
@@ -114,10 +129,10 @@ final class MembercardTransport implements DisposableBean {
 		}
 		ProxyProvider.Builder builder = spec.type(type)
 			.socketAddress(InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
-		if (proxy.getUserInfo() != null) {
-			String[] user = proxy.getUserInfo().split(":", 2);
-			builder.username(user[0]);
-			builder.password((name) -> (user.length > 1) ? user[1] : "");
+		if (proxy.getRawUserInfo() != null) {
+			String[] user = proxy.getRawUserInfo().split(":", 2);
+			builder.username(UriUtils.decode(user[0], StandardCharsets.UTF_8));
+			builder.password((name) -> (user.length > 1) ? UriUtils.decode(user[1], StandardCharsets.UTF_8) : "");
 		}
 	}
 
