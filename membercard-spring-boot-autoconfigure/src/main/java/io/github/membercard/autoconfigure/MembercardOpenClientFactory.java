@@ -67,7 +67,7 @@ final class MembercardOpenClientFactory {
 			.downloadCertificates(merchant.downloadCertificates())
 			.baseUrl(this.connectionDetails.getBaseUrl())
 			.backupUrls(this.connectionDetails.getBackupUrls())
-			.webClientBuilder(this.webClientBuilders.getIfAvailable(WebClient::builder))
+			.webClientBuilder(this.webClientBuilders.getIfUnique(WebClient::builder))
 			.connector(this.transport.connector())
 			.scheduler(this.transport.signing())
 			.maxResponseSize(this.maxResponseSize);
