@@ -77,7 +77,7 @@ final class MembercardOpenClientFactory {
 
 	private static String propertyName(String name, String setting) {
 		boolean shared = setting.equals("base-url") || setting.equals("backup-urls");
-		return shared ? "membercard." + setting : "membercard.merchants." + name + "." + setting;
+		return shared ? "membercard." + setting : MembercardProperties.merchant(name) + "." + setting;
 	}
 
 }

@@ -54,6 +54,16 @@ public class MembercardProperties {
 
 	private final Http http = new Http();
 
+	/**
+	 * Return how the properties of a merchant begin.
+	 * @param name the name of the merchant
+	 * @return such as {@code membercard.merchants.acme}, or
+	 * {@code membercard.merchants[acme.east]} as a name with a dot has to be written
+	 */
+	static String merchant(String name) {
+		return (name.indexOf('.') < 0) ? "membercard.merchants." + name : "membercard.merchants[" + name + "]";
+	}
+
 	public URI getBaseUrl() {
 		return this.baseUrl;
 	}
