@@ -126,7 +126,7 @@ final class Pem {
 	private static void checkSize(String setting, int bits) {
 		if (bits < MINIMUM_KEY_BITS) {
 			throw new MembercardConfigurationException(setting, "it is an RSA key of only " + bits + " bits",
-					"Use the key of WeChat Pay, which has 2048 bits");
+					"Use the key that the merchant platform issued or shows, which has 2048 bits");
 		}
 	}
 
