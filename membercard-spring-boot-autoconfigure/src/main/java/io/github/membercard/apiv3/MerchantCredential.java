@@ -328,9 +328,10 @@ public final class MerchantCredential {
 						"Issue a new merchant API certificate in the merchant platform and install it with its key");
 			}
 			if (now.isBefore(certificate.getNotBefore().toInstant())) {
-				throw new MembercardConfigurationException(setting, "the certificate is valid only from "
-						+ certificate.getNotBefore().toInstant() + ", and this machine's clock says " + now,
-						"Correct the clock");
+				throw new MembercardConfigurationException(setting,
+						"the certificate is valid only from " + certificate.getNotBefore().toInstant()
+								+ ", and this machine's clock says " + now,
+						"Correct the clock, or use a certificate that is valid now");
 			}
 		}
 
@@ -342,8 +343,7 @@ public final class MerchantCredential {
 			String serialNumber = this.serialNumber.strip().toUpperCase(Locale.ROOT);
 			if (!serialNumber.matches("[0-9A-F]{1,40}")) {
 				throw new MembercardConfigurationException("certificate-serial-number",
-						"'" + this.serialNumber + "' is not a certificate serial number",
-						"Use the 40 hexadecimal digits shown by"
+						"it is not a certificate serial number", "Use the 40 hexadecimal digits shown by"
 								+ " 'openssl x509 -in apiclient_cert.pem -noout -serial'");
 			}
 			return serialNumber;
@@ -353,9 +353,10 @@ public final class MerchantCredential {
 			if (SerialNumbers.normalize(configured).equals(SerialNumbers.normalize(derived))) {
 				return;
 			}
-			String decimal = configured.strip().equals(number.toString()) ? " (the same number in decimal)" : "";
-			throw new MembercardConfigurationException("certificate-serial-number",
-					"'" + configured + "'" + decimal + ", but the '" + setting + "' has serial number " + derived,
+			String found = configured.strip().equals(number.toString())
+					? "it is the serial number of the '" + setting + "' in decimal digits, in hexadecimal ones it is "
+					: "the '" + setting + "' has another serial number, ";
+			throw new MembercardConfigurationException("certificate-serial-number", found + derived,
 					"Remove the property: the serial number is taken from the certificate");
 		}
 

@@ -98,7 +98,7 @@ final class Pem {
 		}
 		PrivateKey key;
 		try {
-			key = Objects.requireNonNull(PemContent.of(this.text)).getPrivateKey();
+			key = Objects.requireNonNull(PemContent.of(block())).getPrivateKey();
 		}
 		catch (IllegalStateException | IllegalArgumentException ex) {
 			throw damaged(ex);
@@ -126,7 +126,7 @@ final class Pem {
 	private static void checkSize(String setting, int bits) {
 		if (bits < MINIMUM_KEY_BITS) {
 			throw new MembercardConfigurationException(setting, "it is an RSA key of only " + bits + " bits",
-					"Use the key of WeChat Pay, which has 2048 bits");
+					"Use the key that the merchant platform issued or shows, which has 2048 bits");
 		}
 	}
 
@@ -162,6 +162,13 @@ final class Pem {
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw damaged(ex);
 		}
+	}
+
+	// YAML joins the lines of a text that is not written as a block with '|' by spaces,
+	// which PemContent does not read
+	private String block() {
+		return "-----BEGIN " + this.label + "-----\n" + this.base64.replaceAll("\\s", "") + "\n-----END " + this.label
+				+ "-----";
 	}
 
 	private byte[] decode() {

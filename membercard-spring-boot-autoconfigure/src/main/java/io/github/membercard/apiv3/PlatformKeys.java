@@ -130,8 +130,7 @@ public final class PlatformKeys {
 		 */
 		public Builder publicKey(String id, String pem) {
 			if (!id.strip().startsWith("PUB_KEY_ID_")) {
-				throw new MembercardConfigurationException("platform.public-key-id",
-						"'" + id + "' is not the id of a public key",
+				throw new MembercardConfigurationException("platform.public-key-id", "it is not the id of a public key",
 						"Copy the id that starts with PUB_KEY_ID_ from the merchant platform, account centre,"
 								+ " API security");
 			}

@@ -16,6 +16,9 @@
 
 package io.github.membercard.autoconfigure;
 
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +26,23 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /**
- * A {@link FailureAnalyzer} that says where a setting that is not usable was configured.
+ * A {@link FailureAnalyzer} that says where a setting that is not usable was configured,
+ * or, when it is missing, where it belongs.
  */
 final class MembercardConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<MembercardConfigurationException> {
+
+	/**
+	 * Text of a key, the user of a proxy, or what decodes to a key.
+	 */
+	private static final Pattern SECRET = Pattern.compile("-----|^base64:|@|[A-Za-z0-9+/]{60}");
 
 	private final Environment environment;
 
@@ -42,23 +53,40 @@ final class MembercardConfigurationFailureAnalyzer extends AbstractFailureAnalyz
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MembercardConfigurationException cause) {
 		String description = "The property '" + cause.getSetting() + "' is not usable: " + cause.getFound() + "."
-				+ System.lineSeparator() + System.lineSeparator() + configured(find(cause.getSetting()));
+				+ configured(ConfigurationPropertyName.adapt(cause.getSetting(), '.'));
 		return new FailureAnalysis(description, cause.getAction() + ".", cause);
 	}
 
-	private static String configured(@Nullable ConfigurationProperty property) {
-		if (property == null) {
-			return "    Value: not set";
+	private String configured(ConfigurationPropertyName name) {
+		ConfigurationProperty property = find(name);
+		if (property != null) {
+			return paragraph("Value", shown(property), "Origin", origin(property));
 		}
-		return "    Value: " + (isSecret(property) ? "not shown" : property.getValue()) + System.lineSeparator()
-				+ "    Origin: " + ((property.getOrigin() != null) ? property.getOrigin() : "unknown");
+		// A list or a group: what it begins with
+		property = findFirst(name::isAncestorOf);
+		if (property != null) {
+			return paragraph("Property", property.getName(), "Value", shown(property), "Origin", origin(property));
+		}
+		property = findFirst(name.getParent()::isAncestorOf);
+		if (property != null) {
+			return paragraph("Value", "not set", "Beside", property.getName(), "Origin", origin(property));
+		}
+		return paragraph("Value", "not set");
 	}
 
-	private @Nullable ConfigurationProperty find(String setting) {
-		if (!ConfigurationPropertyName.isValid(setting)) {
-			return null;
+	private static String paragraph(Object... labelsAndValues) {
+		StringBuilder paragraph = new StringBuilder(System.lineSeparator());
+		for (int i = 0; i < labelsAndValues.length; i += 2) {
+			paragraph.append(System.lineSeparator())
+				.append("    ")
+				.append(labelsAndValues[i])
+				.append(": ")
+				.append(labelsAndValues[i + 1]);
 		}
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(setting);
+		return paragraph.toString();
+	}
+
+	private @Nullable ConfigurationProperty find(ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {
@@ -68,12 +96,29 @@ final class MembercardConfigurationFailureAnalyzer extends AbstractFailureAnalyz
 		return null;
 	}
 
+	private @Nullable ConfigurationProperty findFirst(Predicate<ConfigurationPropertyName> names) {
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				ConfigurationPropertyName name = iterable.stream().filter(names).findFirst().orElse(null);
+				if (name != null) {
+					return source.getConfigurationProperty(name);
+				}
+			}
+		}
+		return null;
+	}
+
+	private static Object origin(ConfigurationProperty property) {
+		Origin origin = property.getOrigin();
+		return (origin != null) ? origin : "unknown";
+	}
+
 	// A location may be shown, what it holds may not
-	private static boolean isSecret(ConfigurationProperty property) {
+	private static Object shown(ConfigurationProperty property) {
 		String name = property.getName().getLastElement(ConfigurationPropertyName.Form.UNIFORM);
-		String value = String.valueOf(property.getValue());
-		return name.equals("apiv3key") || name.equals("keystorepassword") || name.equals("proxy")
-				|| value.contains("-----BEGIN") || value.startsWith("base64:");
+		boolean secret = name.equals("apiv3key") || name.equals("keystorepassword")
+				|| SECRET.matcher(String.valueOf(property.getValue())).find();
+		return secret ? "not shown" : property.getValue();
 	}
 
 }

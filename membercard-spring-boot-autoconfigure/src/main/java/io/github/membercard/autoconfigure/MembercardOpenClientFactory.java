@@ -67,7 +67,7 @@ final class MembercardOpenClientFactory {
 			.downloadCertificates(merchant.downloadCertificates())
 			.baseUrl(this.connectionDetails.getBaseUrl())
 			.backupUrls(this.connectionDetails.getBackupUrls())
-			.webClientBuilder(this.webClientBuilders.getIfAvailable(WebClient::builder))
+			.webClientBuilder(this.webClientBuilders.getIfUnique(WebClient::builder))
 			.connector(this.transport.connector())
 			.scheduler(this.transport.signing())
 			.maxResponseSize(this.maxResponseSize);
@@ -77,7 +77,7 @@ final class MembercardOpenClientFactory {
 
 	private static String propertyName(String name, String setting) {
 		boolean shared = setting.equals("base-url") || setting.equals("backup-urls");
-		return shared ? "membercard." + setting : "membercard.merchants." + name + "." + setting;
+		return shared ? "membercard." + setting : MembercardProperties.merchant(name) + "." + setting;
 	}
 
 }

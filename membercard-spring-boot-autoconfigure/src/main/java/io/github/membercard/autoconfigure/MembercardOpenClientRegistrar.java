@@ -47,9 +47,10 @@ final class MembercardOpenClientRegistrar implements BeanRegistrar {
 			String beanName = beanName(name);
 			String other = namesByBeanName.put(beanName, name);
 			if (other != null) {
-				throw new MembercardConfigurationException("membercard.merchants." + name,
-						"its bean would have the name " + beanName + ", as that of '" + other + "' has",
-						"Give it another name");
+				throw new MembercardConfigurationException(
+						MembercardProperties.merchant(name), "its bean would be named '" + beanName
+								+ "', and so is the bean of the merchant '" + other + "'",
+						"Give one of the two merchants another name");
 			}
 			registry.registerBean(beanName, MembercardOpenClient.class, (spec) -> {
 				spec.supplier((context) -> context.bean(MembercardOpenClientFactory.class).create(name));
@@ -67,7 +68,7 @@ final class MembercardOpenClientRegistrar implements BeanRegistrar {
 			.map(Map.Entry::getKey)
 			.toList();
 		if (primaries.size() > 1) {
-			throw new MembercardConfigurationException("membercard.merchants." + primaries.get(1) + ".primary",
+			throw new MembercardConfigurationException(MembercardProperties.merchant(primaries.get(1)) + ".primary",
 					"the merchant '" + primaries.get(0) + "' is primary too", "Make only one merchant primary");
 		}
 	}

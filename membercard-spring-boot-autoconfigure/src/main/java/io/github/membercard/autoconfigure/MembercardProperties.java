@@ -54,6 +54,16 @@ public class MembercardProperties {
 
 	private final Http http = new Http();
 
+	/**
+	 * Return how the properties of a merchant begin.
+	 * @param name the name of the merchant
+	 * @return such as {@code membercard.merchants.acme}, or
+	 * {@code membercard.merchants[acme.east]} as a name with a dot has to be written
+	 */
+	static String merchant(String name) {
+		return (name.indexOf('.') < 0) ? "membercard.merchants." + name : "membercard.merchants[" + name + "]";
+	}
+
 	public URI getBaseUrl() {
 		return this.baseUrl;
 	}
@@ -297,9 +307,10 @@ public class MembercardProperties {
 		private DataSize maxResponseSize = DataSize.ofMegabytes(1);
 
 		/**
-		 * Address of a proxy, with http or socks5 as its scheme.
+		 * Address of a proxy, with http or socks5 as its scheme. May hold a user and its
+		 * password.
 		 */
-		private @Nullable URI proxy;
+		private @Nullable String proxy;
 
 		public Duration getConnectTimeout() {
 			return this.connectTimeout;
@@ -357,11 +368,11 @@ public class MembercardProperties {
 			this.maxResponseSize = maxResponseSize;
 		}
 
-		public @Nullable URI getProxy() {
+		public @Nullable String getProxy() {
 			return this.proxy;
 		}
 
-		public void setProxy(@Nullable URI proxy) {
+		public void setProxy(@Nullable String proxy) {
 			this.proxy = proxy;
 		}
 

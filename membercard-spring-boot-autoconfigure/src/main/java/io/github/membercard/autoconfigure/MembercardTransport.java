@@ -16,14 +16,24 @@
 
 package io.github.membercard.autoconfigure;
 
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.FutureMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.transport.ProxyProvider;
@@ -33,7 +43,12 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.http.client.reactive.ClientHttpResponse;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What all merchants share and what closes with the context: the connection pool and the
@@ -45,11 +60,19 @@ final class MembercardTransport implements DisposableBean {
 
 	private static final int SIGNING_THREAD_IDLE_SECONDS = 60;
 
+	private static final Duration MAX_TIME_TO_CLOSE = Duration.ofSeconds(2);
+
 	private final ConnectionProvider connections;
+
+	// The pool leaves the connections of calls under way alone when it closes. This group
+	// closes them, and each one that is still being made.
+	private final ChannelGroup channels = new DefaultChannelGroup("membercard", ImmediateEventExecutor.INSTANCE, true);
 
 	private final Scheduler signing;
 
 	private final ClientHttpConnector connector;
+
+	private volatile boolean closed;
 
 	/**
 	 * Create the transport. Opens no connection and starts no thread.
@@ -77,9 +100,21 @@ final class MembercardTransport implements DisposableBean {
 				.withRedirects(HttpRedirects.DONT_FOLLOW));
 	}
 
-	private HttpClient httpClient(@Nullable URI proxy) {
-		HttpClient client = HttpClient.create(this.connections);
-		return (proxy != null) ? client.proxy((spec) -> configure(spec, proxy)) : client;
+	private HttpClient httpClient(@Nullable String proxy) {
+		HttpClient client = HttpClient.create(this.connections)
+			.doOnChannelInit((observer, channel, address) -> this.channels.add(channel));
+		return StringUtils.hasText(proxy) ? client.proxy((spec) -> configure(spec, parse(proxy))) : client;
+	}
+
+	// Not a URI from the start: Spring's conversion escapes what is escaped already, and
+	// says the password when it fails
+	private static URI parse(String proxy) {
+		try {
+			return new URI(proxy.strip());
+		}
+		catch (URISyntaxException ex) {
+			throw invalidProxy();
+		}
 	}
 
 	private static void configure(ProxyProvider.TypeSpec spec, URI proxy) {
@@ -94,10 +129,10 @@ final class MembercardTransport implements DisposableBean {
 		}
 		ProxyProvider.Builder builder = spec.type(type)
 			.socketAddress(InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
-		if (proxy.getUserInfo() != null) {
-			String[] user = proxy.getUserInfo().split(":", 2);
-			builder.username(user[0]);
-			builder.password((name) -> (user.length > 1) ? user[1] : "");
+		if (proxy.getRawUserInfo() != null) {
+			String[] user = proxy.getRawUserInfo().split(":", 2);
+			builder.username(UriUtils.decode(user[0], StandardCharsets.UTF_8));
+			builder.password((name) -> (user.length > 1) ? UriUtils.decode(user[1], StandardCharsets.UTF_8) : "");
 		}
 	}
 
@@ -107,17 +142,37 @@ final class MembercardTransport implements DisposableBean {
 	}
 
 	ClientHttpConnector connector() {
-		return this.connector;
+		return this::connect;
+	}
+
+	private Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
+			Function<? super ClientHttpRequest, Mono<Void>> request) {
+		// The pool would start again
+		return this.closed ? Mono.error(new ConnectException("the application is closed"))
+				: this.connector.connect(method, uri, request);
 	}
 
 	Scheduler signing() {
 		return this.signing;
 	}
 
+	/**
+	 * End the calls under way, each with an error. Those that wait for their signature
+	 * still get it: a task that a scheduler drops ends nothing, its caller would wait
+	 * forever.
+	 */
 	@Override
 	public void destroy() {
+		this.closed = true;
 		this.connections.dispose();
-		this.signing.dispose();
+		Mono.when(FutureMono.from(this.channels.close()), this.signing.disposeGracefully())
+			.timeout(MAX_TIME_TO_CLOSE)
+			.onErrorComplete()
+			.doFinally((signal) -> {
+				this.signing.dispose();
+				this.connections.dispose();
+			})
+			.subscribe();
 	}
 
 }

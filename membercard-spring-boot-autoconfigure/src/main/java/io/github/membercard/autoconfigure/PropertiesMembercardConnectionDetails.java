@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.membercard.apiv3.ApiV3Key;
 import io.github.membercard.apiv3.MembercardConfigurationException;
@@ -38,6 +39,11 @@ import org.springframework.util.StringUtils;
  * of a merchant are read when its client is made.
  */
 final class PropertiesMembercardConnectionDetails implements MembercardConnectionDetails {
+
+	// A file pasted without its first and its last line
+	private static final Pattern PASTED_BASE64 = Pattern.compile("[A-Za-z0-9+]{60}|[A-Za-z0-9+/\\s]{400}");
+
+	private static final String BASE64_PREFIX = "base64:";
 
 	private final MembercardProperties properties;
 
@@ -136,25 +142,41 @@ final class PropertiesMembercardConnectionDetails implements MembercardConnectio
 	private byte[] bytes(String setting, String location) {
 		if (location.isBlank()) {
 			throw new MembercardConfigurationException(setting, "it is blank",
-					"Set it to a location such as file:/etc/acme/apiclient_key.pem");
+					"Set it to the location of the file, such as file:/etc/acme/apiclient_key.pem, or remove it");
 		}
 		if (location.contains("-----BEGIN ")) {
 			throw new MembercardConfigurationException(setting, "its PEM text has no end",
 					"Keep the line breaks and the line '-----END …-----'; in YAML, write the text as a block with '|'");
 		}
-		Resource resource;
+		boolean inline = location.startsWith(BASE64_PREFIX);
 		try {
-			resource = this.resourceLoader.getResource(location);
+			Resource resource = this.resourceLoader.getResource(location);
 			if (!resource.exists()) {
-				throw new MembercardConfigurationException(setting, "there is no such file",
-						"Correct the location, such as file:/etc/acme/apiclient_key.pem or classpath:apiclient_key.pem");
+				throw missing(setting, location, resource);
+			}
+			if (resource.isFile() && resource.getFile().isDirectory()) {
+				throw new MembercardConfigurationException(setting, "it is a folder",
+						"Add the name of the file to the location");
 			}
 			return resource.getContentAsByteArray();
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw new MembercardConfigurationException(setting, "it can't be read",
-					"Make it a file that the user who runs the application may read", ex);
+			throw new MembercardConfigurationException(setting,
+					inline ? "what follows 'base64:' is not Base64" : "it can't be read",
+					inline ? "Set it to 'base64:' and the output of 'base64 -w0' for the file"
+							: "Make it a file that the user who runs the application may read",
+					ex);
 		}
+	}
+
+	private static MembercardConfigurationException missing(String setting, String location, Resource resource) {
+		if (PASTED_BASE64.matcher(location).find()) {
+			return new MembercardConfigurationException(setting,
+					"it is a long text without the lines '-----BEGIN …-----' and '-----END …-----'",
+					"Set it to the location of the file, or to the whole text of the file with its first and last line");
+		}
+		return new MembercardConfigurationException(setting, resource.getDescription() + " does not exist",
+				"Correct the location: 'file:' names a file of this machine, 'classpath:' one inside the application");
 	}
 
 }
