@@ -62,7 +62,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		};
 		ProblemDetail problem = problem(status, detail, ex);
 		set(problem, "code", ex.getCode());
-		set(problem, "platform_message", ex.getPlatformMessage());
+		set(problem, "message", ex.getPlatformMessage());
 		set(problem, "request_id", ex.getRequestId());
 		return isServerError(ex.getStatus()) ? resultUnknown(problem, request) : problem;
 	}

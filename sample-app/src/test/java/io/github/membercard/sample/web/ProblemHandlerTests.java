@@ -75,7 +75,7 @@ class ProblemHandlerTests {
 	void unknownCardIsARefusalOfThePlatform() {
 		Map<String, Object> problem = expectProblem(400, importUser("pUnknownCard", this.member));
 		assertThat(problem).containsEntry("code", "INVALID_REQUEST")
-			.containsEntry("platform_message", "card_id无效")
+			.containsEntry("message", "card_id无效")
 			.containsEntry("detail", "WeChat Pay refused the call.")
 			.doesNotContainKey("result_unknown");
 		assertThat(problem.get("request_id")).asString().isNotBlank();
@@ -86,7 +86,7 @@ class ProblemHandlerTests {
 	void statusOfThePlatformBecomesTheStatusOfTheProblem(int platformStatus, int status) {
 		this.platform.misbehave(Misbehaviour.beforeSigning((answer) -> refuse(answer, platformStatus)));
 		Map<String, Object> problem = expectProblem(status, importUser(CARD_ID, this.member));
-		assertThat(problem).containsEntry("code", "SOME_CODE").containsEntry("platform_message", "某种错误");
+		assertThat(problem).containsEntry("code", "SOME_CODE").containsEntry("message", "某种错误");
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class ProblemHandlerTests {
 	@Test
 	void pageOfAGatewayHasNoCode() {
 		this.platform.misbehave(Misbehaviour.badGateway());
-		assertThat(expectProblem(502, importUser(CARD_ID, this.member))).doesNotContainKeys("code", "platform_message");
+		assertThat(expectProblem(502, importUser(CARD_ID, this.member))).doesNotContainKeys("code", "message");
 	}
 
 	@Test
