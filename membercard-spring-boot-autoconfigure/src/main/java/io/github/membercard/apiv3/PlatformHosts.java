@@ -42,7 +42,7 @@ final class PlatformHosts {
 		if (address.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))
 				|| address.getRawQuery() != null || address.getRawFragment() != null
 				|| address.getRawUserInfo() != null) {
-			throw new MembercardConfigurationException(setting, "'" + address + "' is not the address of a host",
+			throw new MembercardConfigurationException(setting, "it is not the address of a host",
 					"Use an address such as https://api.mch.weixin.qq.com, without query or fragment");
 		}
 		String text = address.toString();
