@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,25 +63,27 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return next.exchange(request)
-			.onErrorMap(WebClientRequestException.class, (ex) -> notAnswered(request, ex))
+			.onErrorMap(WebClientRequestException.class, (ex) -> notAnswered(request, cause(ex)))
 			// The context was closed, or more calls wait for their signature than may
-			.onErrorMap(RejectedExecutionException.class,
-					(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex))
+			.onErrorMap(RejectedExecutionException.class, (ex) -> notAnswered(request, ex))
 			.flatMap((response) -> response.statusCode().is2xxSuccessful() ? Mono.just(response)
 					: toError(request, response));
 	}
 
-	// The cause is unwrapped: the wrapper holds the headers of the request, and with them
-	// its Authorization
-	private static MembercardConnectionException notAnswered(ClientRequest request, WebClientRequestException ex) {
-		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+	// The wrapper holds the headers of the request, and with them its Authorization
+	private static Throwable cause(WebClientRequestException ex) {
+		return (ex.getCause() != null) ? ex.getCause() : ex;
+	}
+
+	private static MembercardConnectionException notAnswered(ClientRequest request, Throwable cause) {
 		return new MembercardConnectionException(Exchanges.describe(request), !neverLeft(cause), cause);
 	}
 
 	private static boolean neverLeft(Throwable cause) {
 		return cause instanceof ConnectException || cause instanceof UnknownHostException
 				|| cause instanceof SSLHandshakeException || cause instanceof UnresolvedAddressException
-				|| cause instanceof PoolAcquireTimeoutException || cause instanceof PoolAcquirePendingLimitException;
+				|| cause instanceof PoolAcquireTimeoutException || cause instanceof PoolAcquirePendingLimitException
+				|| cause instanceof PoolShutdownException || cause instanceof RejectedExecutionException;
 	}
 
 	private Mono<ClientResponse> toError(ClientRequest request, ClientResponse response) {
