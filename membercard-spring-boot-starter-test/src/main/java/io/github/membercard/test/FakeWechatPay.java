@@ -125,6 +125,9 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.certificateKey = new PlatformKey(serialNumber, () -> this.certificate.get().getKeyPair());
 		this.publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
 				new Lazy<>(Rsa::keyPair)::get);
+		// Making a key takes some tenths of a second; the document is read meanwhile
+		Mono.fromSupplier(this.certificate::get).subscribeOn(this.workers).subscribe();
+		Mono.fromSupplier(this.publicKey.keyPair()).subscribeOn(this.workers).subscribe();
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
