@@ -83,6 +83,7 @@ final class MembercardTransport implements DisposableBean {
 	 */
 	MembercardTransport(MembercardProperties.Http properties, @Nullable ClientHttpConnectorBuilder<?> builder,
 			HttpClientSettings settings) {
+		check(properties);
 		this.connections = ConnectionProvider.builder("membercard")
 			.maxConnections(properties.getMaxConnections())
 			.maxIdleTime(properties.getMaxIdleTime())
@@ -94,15 +95,39 @@ final class MembercardTransport implements DisposableBean {
 				"membercard-signing", SIGNING_THREAD_IDLE_SECONDS, true);
 		ReactorClientHttpConnectorBuilder reactor = (builder instanceof ReactorClientHttpConnectorBuilder own) ? own
 				: ClientHttpConnectorBuilder.reactor();
-		this.connector = reactor.withHttpClientFactory(() -> httpClient(properties.getProxy()))
+		this.connector = reactor.withHttpClientFactory(this::httpClient)
+			// After the defaults: those of Spring Boot 4.1 set the proxy of the system
+			// properties
+			.withHttpClientCustomizer((client) -> withProxy(client, properties.getProxy()))
 			// A redirected request would carry a signature for another path
 			.build(settings.withTimeouts(properties.getConnectTimeout(), properties.getResponseTimeout())
 				.withRedirects(HttpRedirects.DONT_FOLLOW));
 	}
 
-	private HttpClient httpClient(@Nullable String proxy) {
-		HttpClient client = HttpClient.create(this.connections)
+	private static void check(MembercardProperties.Http properties) {
+		requirePositive("connect-timeout", properties.getConnectTimeout().toMillis());
+		requirePositive("response-timeout", properties.getResponseTimeout().toMillis());
+		requirePositive("max-connections", properties.getMaxConnections());
+		requirePositive("max-idle-time", properties.getMaxIdleTime().toMillis());
+		requirePositive("max-pending-acquires", properties.getMaxPendingAcquires());
+		requirePositive("pending-acquire-timeout", properties.getPendingAcquireTimeout().toMillis());
+		requirePositive("max-response-size", properties.getMaxResponseSize().toBytes());
+	}
+
+	private static void requirePositive(String name, long value) {
+		if (value <= 0 || value > Integer.MAX_VALUE) {
+			throw new MembercardConfigurationException("membercard.http." + name,
+					(value <= 0) ? "it is not greater than zero" : "it is too large",
+					"Set it to a usual value, or remove it to use the default");
+		}
+	}
+
+	private HttpClient httpClient() {
+		return HttpClient.create(this.connections)
 			.doOnChannelInit((observer, channel, address) -> this.channels.add(channel));
+	}
+
+	private static HttpClient withProxy(HttpClient client, @Nullable String proxy) {
 		return StringUtils.hasText(proxy) ? client.proxy((spec) -> configure(spec, parse(proxy))) : client;
 	}
 
