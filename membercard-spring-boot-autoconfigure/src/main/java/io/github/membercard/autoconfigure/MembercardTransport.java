@@ -16,6 +16,7 @@
 
 package io.github.membercard.autoconfigure;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,6 +32,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.FutureMono;
@@ -73,6 +75,11 @@ final class MembercardTransport implements DisposableBean {
 	private final ClientHttpConnector connector;
 
 	private volatile boolean closed;
+
+	// Ends what nothing else ends: an exchange whose event loop, the application's own,
+	// was
+	// gone before its connection was made
+	private final Sinks.One<ClientHttpResponse> end = Sinks.one();
 
 	/**
 	 * Create the transport. Opens no connection and starts no thread.
@@ -174,7 +181,7 @@ final class MembercardTransport implements DisposableBean {
 			Function<? super ClientHttpRequest, Mono<Void>> request) {
 		// The pool would start again
 		return this.closed ? Mono.error(new ConnectException("the application is closed"))
-				: this.connector.connect(method, uri, request);
+				: Mono.firstWithSignal(this.connector.connect(method, uri, request), this.end.asMono());
 	}
 
 	Scheduler signing() {
@@ -196,6 +203,7 @@ final class MembercardTransport implements DisposableBean {
 			.doFinally((signal) -> {
 				this.signing.dispose();
 				this.connections.dispose();
+				this.end.tryEmitError(new IOException("the application was closed"));
 			})
 			.subscribe();
 	}
