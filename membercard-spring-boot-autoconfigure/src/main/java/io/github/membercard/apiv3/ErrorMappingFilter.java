@@ -93,7 +93,7 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 			// A body that breaks off or is too large says no more than the status does
 			.onErrorReturn(Exchanges.NO_BODY)
 			.flatMap((body) -> Mono.error(new MembercardResponseException(Exchanges.describe(request), status,
-					parse(body), headers.getFirst("Request-ID"), hint(status, headers))));
+					parse(body), headers.getFirst(WechatpayHeaders.REQUEST_ID), hint(status, headers))));
 	}
 
 	private MembercardResponseException.@Nullable ErrorBody parse(byte[] body) {

@@ -40,8 +40,6 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
  */
 final class RequestSigningFilter implements ExchangeFilterFunction {
 
-	static final String WECHATPAY_SERIAL = "Wechatpay-Serial";
-
 	private final MerchantCredential credential;
 
 	private final Mono<String> platformSerial;
@@ -89,7 +87,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	private Mono<String> platformSerial(ClientRequest request) {
 		// Set already where a field was encrypted: it has to name the key that was used
-		String serial = request.headers().getFirst(WECHATPAY_SERIAL);
+		String serial = request.headers().getFirst(WechatpayHeaders.SERIAL);
 		return (serial != null) ? Mono.just(serial) : this.platformSerial.defaultIfEmpty("");
 	}
 
@@ -107,7 +105,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 			headers.putAll(captured.getHeaders());
 			headers.set(HttpHeaders.AUTHORIZATION, authorization);
 			if (!platformSerial.isEmpty()) {
-				headers.set(WECHATPAY_SERIAL, platformSerial);
+				headers.set(WechatpayHeaders.SERIAL, platformSerial);
 			}
 			if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
 				headers.setAccept(List.of(MediaType.APPLICATION_JSON));

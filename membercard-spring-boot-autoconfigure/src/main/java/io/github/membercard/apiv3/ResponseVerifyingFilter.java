@@ -66,8 +66,8 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 
 	private MembercardSignatureException tooLarge(ClientRequest request, ClientResponse response) {
 		return new MembercardSignatureException(MembercardSignatureException.Reason.BODY_TOO_LARGE,
-				response.headers().asHttpHeaders().getFirst("Wechatpay-Serial"),
-				response.headers().asHttpHeaders().getFirst("Request-ID"),
+				response.headers().asHttpHeaders().getFirst(WechatpayHeaders.SERIAL),
+				response.headers().asHttpHeaders().getFirst(WechatpayHeaders.REQUEST_ID),
 				"The signature of the answer to " + Exchanges.describe(request)
 						+ " is not proven: its body is larger than " + this.maxBytes
 						+ " bytes; the limit is 'membercard.http.max-response-size'. " + consequence(request.method()));

@@ -27,7 +27,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -42,18 +41,6 @@ final class SignatureVerifier {
 	 * How far a timestamp may be from this machine's clock, either way.
 	 */
 	static final Duration TOLERANCE = Duration.ofMinutes(5);
-
-	private static final String TIMESTAMP = "Wechatpay-Timestamp";
-
-	private static final String NONCE = "Wechatpay-Nonce";
-
-	private static final String SERIAL = "Wechatpay-Serial";
-
-	private static final String SIGNATURE = "Wechatpay-Signature";
-
-	private static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
-
-	private static final String REQUEST_ID = "Request-ID";
 
 	private static final String RSA = "WECHATPAY2-SHA256-RSA2048";
 
@@ -82,10 +69,10 @@ final class SignatureVerifier {
 	Mono<Void> verify(Description what, HttpHeaders headers, byte[] body) {
 		return Mono.defer(() -> {
 			Check check = new Check(what, headers, body);
-			String timestamp = check.header(TIMESTAMP);
-			String nonce = check.header(NONCE);
-			String serial = check.header(SERIAL);
-			String signature = check.header(SIGNATURE);
+			String timestamp = check.header(WechatpayHeaders.TIMESTAMP);
+			String nonce = check.header(WechatpayHeaders.NONCE);
+			String serial = check.header(WechatpayHeaders.SERIAL);
+			String signature = check.header(WechatpayHeaders.SIGNATURE);
 			check.signatureType();
 			check.timestamp(timestamp);
 			return this.keys.find(serial)
@@ -136,9 +123,10 @@ final class SignatureVerifier {
 		}
 
 		private void signatureType() {
-			if (this.headers.containsHeader(SIGNATURE_TYPE) && !header(SIGNATURE_TYPE).equals(RSA)) {
+			if (this.headers.containsHeader(WechatpayHeaders.SIGNATURE_TYPE)
+					&& !header(WechatpayHeaders.SIGNATURE_TYPE).equals(RSA)) {
 				throw failure(MembercardSignatureException.Reason.HEADER,
-						"the header " + SIGNATURE_TYPE + " is not " + RSA);
+						"the header " + WechatpayHeaders.SIGNATURE_TYPE + " is not " + RSA);
 			}
 		}
 
@@ -150,7 +138,7 @@ final class SignatureVerifier {
 			}
 			catch (NumberFormatException | ArithmeticException ex) {
 				throw failure(MembercardSignatureException.Reason.HEADER,
-						"the header " + TIMESTAMP + " is not a number of seconds");
+						"the header " + WechatpayHeaders.TIMESTAMP + " is not a number of seconds");
 			}
 			if (Math.abs(difference) > TOLERANCE.toSeconds()) {
 				throw failure(MembercardSignatureException.Reason.CLOCK,
@@ -204,8 +192,8 @@ final class SignatureVerifier {
 		}
 
 		private MembercardSignatureException failure(MembercardSignatureException.Reason reason, String problem) {
-			String serial = this.headers.getFirst(SERIAL);
-			String requestId = this.headers.getFirst(REQUEST_ID);
+			String serial = this.headers.getFirst(WechatpayHeaders.SERIAL);
+			String requestId = this.headers.getFirst(WechatpayHeaders.REQUEST_ID);
 			return new MembercardSignatureException(reason, serial, requestId,
 					"The signature of " + this.what.subject() + " is not proven: " + problem + ". "
 							+ this.what.consequence() + " [merchant " + SignatureVerifier.this.merchantId + ", serial "
@@ -215,7 +203,7 @@ final class SignatureVerifier {
 		}
 
 		private String clockDifference() {
-			String timestamp = this.headers.getFirst(TIMESTAMP);
+			String timestamp = this.headers.getFirst(WechatpayHeaders.TIMESTAMP);
 			try {
 				return (timestamp != null)
 						? (SignatureVerifier.this.clock.instant().getEpochSecond() - Long.parseLong(timestamp))
@@ -227,7 +215,7 @@ final class SignatureVerifier {
 			}
 		}
 
-		private @Nullable String sha256(byte[] bytes) {
+		private String sha256(byte[] bytes) {
 			try {
 				return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 			}
