@@ -115,6 +115,9 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final DisposableServer server;
 
+	// Made while the application starts, for it takes some tenths of a second
+	private final Mono<Void> keys;
+
 	private FakeWechatPay(Builder builder) {
 		this.clock = builder.clock;
 		this.firstMerchantId = Long.parseLong(builder.merchantId);
@@ -125,9 +128,6 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.certificateKey = new PlatformKey(serialNumber, () -> this.certificate.get().getKeyPair());
 		this.publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
 				new Lazy<>(Rsa::keyPair)::get);
-		// Making a key takes some tenths of a second; the document is read meanwhile
-		Mono.fromSupplier(this.certificate::get).subscribeOn(this.workers).subscribe();
-		Mono.fromSupplier(this.publicKey.keyPair()).subscribeOn(this.workers).subscribe();
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
@@ -137,6 +137,11 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.platform = new Platform(document, check, handlers(), this.misbehaviours, this.certificateKey,
 				this.publicKey, this.clock, this.random);
 		this.server = bind(builder.port);
+		this.keys = Mono
+			.when(Mono.fromSupplier(this.certificate::get).subscribeOn(this.workers),
+					Mono.fromSupplier(this.publicKey.keyPair()).subscribeOn(this.workers))
+			.cache();
+		this.keys.subscribe();
 	}
 
 	private Map<String, OperationHandler> handlers() {
@@ -379,6 +384,8 @@ public final class FakeWechatPay implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(CLOSE_TIMEOUT);
+		// Nothing interrupts the making of a key
+		this.keys.onErrorComplete().block(CLOSE_TIMEOUT);
 		disposeThreads();
 	}
 
