@@ -269,8 +269,7 @@ public final class MerchantCredential {
 				throw new MembercardConfigurationException("private-key", "it is missing",
 						"Set it to the merchant's apiclient_key.pem, or set 'key-store' to apiclient_cert.p12");
 			}
-			RSAPrivateCrtKey key = Pem.checkPrivateKey("private-key",
-					Pem.privateKey("private-key", this.privateKeyPem));
+			RSAPrivateCrtKey key = Pem.privateKey("private-key", this.privateKeyPem);
 			if (this.certificatePem == null) {
 				return new MerchantCredential(this, configuredSerialNumber(), key, null);
 			}

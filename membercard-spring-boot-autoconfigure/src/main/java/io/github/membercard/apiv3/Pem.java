@@ -62,7 +62,7 @@ final class Pem {
 		this.base64 = base64;
 	}
 
-	static PrivateKey privateKey(String setting, String text) {
+	static RSAPrivateCrtKey privateKey(String setting, String text) {
 		return parse(setting, text, "Use apiclient_key.pem").readPrivateKey();
 	}
 
@@ -85,7 +85,7 @@ final class Pem {
 		return new Pem(setting, text, matcher.group(1), matcher.group(2));
 	}
 
-	private PrivateKey readPrivateKey() {
+	private RSAPrivateCrtKey readPrivateKey() {
 		switch (this.label) {
 			case "PRIVATE KEY", "RSA PRIVATE KEY" -> {
 			}

@@ -66,23 +66,13 @@ class MembercardLifecycleTests {
 	@Test
 	void closeWhenAnswersAreAwaitedShouldEndEachCall() {
 		this.platform.fallSilent();
-		this.contextRunner.run((context) -> {
-			Mono<List<Throwable>> outcomes = start(context, 40);
-			Awaitility.await().atMost(SOON).until(() -> this.platform.received().size() == 8);
-			context.getSourceApplicationContext().close();
-			assertEnded(outcomes, 40);
-		});
+		this.contextRunner.run((context) -> assertEnded(closeWithCallsUnderWay(context, 40), 40));
 	}
 
 	@Test
 	void closeWhenAnswersAreHalfReadShouldEndEachCall() {
 		this.platform.stopInTheMiddle();
-		this.contextRunner.run((context) -> {
-			Mono<List<Throwable>> outcomes = start(context, 40);
-			Awaitility.await().atMost(SOON).until(() -> this.platform.received().size() == 8);
-			context.getSourceApplicationContext().close();
-			assertEnded(outcomes, 40);
-		});
+		this.contextRunner.run((context) -> assertEnded(closeWithCallsUnderWay(context, 40), 40));
 	}
 
 	@Test
@@ -109,24 +99,15 @@ class MembercardLifecycleTests {
 		this.platform.fallSilent();
 		this.contextRunner.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class))
 			.withUserConfiguration(OwnEventLoops.class)
-			.run((context) -> {
-				Mono<List<Throwable>> outcomes = start(context, 40);
-				Awaitility.await().atMost(SOON).until(() -> this.platform.received().size() == 8);
-				context.getSourceApplicationContext().close();
-				assertEnded(outcomes, 40);
-			});
+			.run((context) -> assertEnded(closeWithCallsUnderWay(context, 40), 40));
 	}
 
 	@Test
 	void closeShouldTellCallsThatWereSentFromThoseThatWereNot() {
 		this.platform.fallSilent();
-		this.contextRunner.run((context) -> {
-			Mono<List<Throwable>> outcomes = start(context, 8);
-			Awaitility.await().atMost(SOON).until(() -> this.platform.received().size() == 8);
-			context.getSourceApplicationContext().close();
-			assertThat(outcomes.blockOptional(SOON).orElseThrow())
-				.allSatisfy((ex) -> assertThat(((MembercardConnectionException) ex).isRequestSent()).isTrue());
-		});
+		this.contextRunner
+			.run((context) -> assertThat(closeWithCallsUnderWay(context, 8).blockOptional(SOON).orElseThrow())
+				.allSatisfy((ex) -> assertThat(((MembercardConnectionException) ex).isRequestSent()).isTrue()));
 	}
 
 	@Test
@@ -169,6 +150,13 @@ class MembercardLifecycleTests {
 		}
 		assertNoConnectionIsLeft();
 		assertNoThreadIsLeft();
+	}
+
+	private Mono<List<Throwable>> closeWithCallsUnderWay(AssertableApplicationContext context, int calls) {
+		Mono<List<Throwable>> outcomes = start(context, calls);
+		Awaitility.await().atMost(SOON).until(() -> this.platform.received().size() == 8);
+		context.getSourceApplicationContext().close();
+		return outcomes;
 	}
 
 	private void assertEnded(Mono<List<Throwable>> outcomes, int calls) {
