@@ -32,7 +32,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
-import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunctions;
@@ -70,7 +69,13 @@ public final class ApiV3Client {
 		this.webClient = webClient;
 		this.services = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
 			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
-			.customArgumentResolver(new PathVariableCheck())
+			.customArgumentResolver(new ArgumentCheck())
+			.customArgumentResolver(new SensitiveParameter.Resolver())
+			.httpRequestValuesProcessor((method, parameters, arguments, values) -> {
+				if (method.isAnnotationPresent(Replayable.class)) {
+					values.addAttribute(Replayable.ATTRIBUTE, true);
+				}
+			})
 			.build();
 	}
 
@@ -295,9 +300,8 @@ public final class ApiV3Client {
 			ErrorMappingFilter errors = new ErrorMappingFilter(jsonMapper, this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys,
 					download(transport, hosts, strategies, errors), this.clock, this.scheduler);
-			Mono<String> platformSerial = Mono.defer(keys::preferred).map(PlatformKey::serial);
 			// From the inside to the outside
-			ExchangeFunction exchange = transport.filter(signing(platformSerial, hosts, strategies))
+			ExchangeFunction exchange = transport.filter(signing(keys, hosts, strategies))
 				.filter(new ResponseVerifyingFilter(
 						new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock),
 						Math.toIntExact(this.maxResponseSize.toBytes())))
@@ -313,10 +317,10 @@ public final class ApiV3Client {
 			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient);
 		}
 
-		private RequestSigningFilter signing(Mono<String> platformSerial, PlatformHosts hosts,
+		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts,
 				ExchangeStrategies strategies) {
-			return new RequestSigningFilter(this.credential, platformSerial, hosts, strategies, this.clock,
-					this.nonceSource, this.scheduler);
+			return new RequestSigningFilter(this.credential, keys, hosts, strategies, this.clock, this.nonceSource,
+					this.scheduler);
 		}
 
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
@@ -325,7 +329,7 @@ public final class ApiV3Client {
 			if (!this.downloadCertificates || apiV3Key == null) {
 				return null;
 			}
-			ExchangeFunction exchange = transport.filter(signing(Mono.empty(), hosts, strategies))
+			ExchangeFunction exchange = transport.filter(signing(null, hosts, strategies))
 				.filter(errors)
 				.filter(new HostFailoverFilter(hosts));
 			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
@@ -357,8 +361,7 @@ public final class ApiV3Client {
 
 		private static ExchangeStrategies strategies(JsonMapper jsonMapper) {
 			return ExchangeStrategies.builder().codecs((codecs) -> {
-				codecs.defaultCodecs()
-					.jacksonJsonEncoder(new JacksonJsonEncoder(jsonMapper, MediaType.APPLICATION_JSON));
+				codecs.defaultCodecs().jacksonJsonEncoder(new SensitiveJsonEncoder(jsonMapper));
 				codecs.defaultCodecs()
 					.jacksonJsonDecoder(new JacksonJsonDecoder(jsonMapper, MediaType.APPLICATION_JSON));
 				// What reaches a decoder was read by the verifying filter, which has its

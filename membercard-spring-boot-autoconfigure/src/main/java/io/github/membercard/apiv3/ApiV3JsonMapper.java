@@ -16,11 +16,20 @@
 
 package io.github.membercard.apiv3;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The JSON of the wire. It is not the application's mapper, so no setting and no module
@@ -32,8 +41,9 @@ final class ApiV3JsonMapper {
 	}
 
 	/**
-	 * Create the mapper: members in snake case, absent members left out, unknown members
-	 * ignored, unknown enum values read as the one marked as default.
+	 * Create the mapper: members in snake case, absent members left out, dates with
+	 * milliseconds and the offset they were given, unknown members ignored, unknown enum
+	 * values read as the one marked as default.
 	 * @return a new mapper
 	 */
 	static JsonMapper create() {
@@ -41,8 +51,26 @@ final class ApiV3JsonMapper {
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+			.addModule(new SimpleModule("dates").addSerializer(OffsetDateTime.class, new DateTimeSerializer()))
 			.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
 			.build();
+	}
+
+	/**
+	 * Writes {@code 2020-05-20T13:29:35.120+08:00}, as the documentation does: not
+	 * {@code .12}, and not {@code Z}.
+	 */
+	private static final class DateTimeSerializer extends ValueSerializer<OffsetDateTime> {
+
+		private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx",
+				Locale.ROOT);
+
+		@Override
+		public void serialize(OffsetDateTime value, JsonGenerator generator, SerializationContext context) {
+			generator.writeString(FORMAT.format(value));
+		}
+
 	}
 
 }

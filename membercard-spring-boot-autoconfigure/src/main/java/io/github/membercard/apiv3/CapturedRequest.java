@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,10 +60,12 @@ final class CapturedRequest extends AbstractClientHttpRequest {
 	 * Write a request to memory.
 	 * @param request the request
 	 * @param strategies the codecs to write it with
+	 * @param key encrypts the sensitive members, {@code null} when there can't be any
 	 * @return the headers and bytes that the codecs made
 	 */
-	static Mono<CapturedRequest> of(ClientRequest request, ExchangeStrategies strategies) {
+	static Mono<CapturedRequest> of(ClientRequest request, ExchangeStrategies strategies, @Nullable PlatformKey key) {
 		CapturedRequest captured = new CapturedRequest(request);
+		Map<String, Object> hints = (key != null) ? Map.of(SensitiveSerializer.KEY_ATTRIBUTE, key) : Map.of();
 		BodyInserter.Context context = new BodyInserter.Context() {
 
 			@Override
@@ -77,7 +80,7 @@ final class CapturedRequest extends AbstractClientHttpRequest {
 
 			@Override
 			public Map<String, Object> hints() {
-				return Map.of();
+				return hints;
 			}
 
 		};

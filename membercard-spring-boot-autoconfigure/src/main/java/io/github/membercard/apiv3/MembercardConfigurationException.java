@@ -57,6 +57,11 @@ public final class MembercardConfigurationException extends MembercardException 
 		this.action = action;
 	}
 
+	@Override
+	public boolean isResultUnknown() {
+		return false;
+	}
+
 	/**
 	 * Return the setting this is about.
 	 * @return the name, such as {@code private-key}; the full property name when it came

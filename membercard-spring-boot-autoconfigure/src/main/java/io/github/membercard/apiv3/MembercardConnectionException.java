@@ -38,6 +38,11 @@ public final class MembercardConnectionException extends MembercardException {
 		this.requestSent = requestSent;
 	}
 
+	@Override
+	public boolean isResultUnknown() {
+		return this.requestSent;
+	}
+
 	/**
 	 * Return whether the request may have reached the platform.
 	 * @return {@code false} only when it surely never left

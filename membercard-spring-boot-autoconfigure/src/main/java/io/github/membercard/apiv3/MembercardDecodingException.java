@@ -32,4 +32,9 @@ public final class MembercardDecodingException extends MembercardException {
 				+ ". The call has taken effect; read the answer through webClient() and report the difference.", null);
 	}
 
+	@Override
+	public boolean isResultUnknown() {
+		return false;
+	}
+
 }

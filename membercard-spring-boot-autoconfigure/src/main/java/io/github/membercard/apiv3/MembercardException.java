@@ -38,4 +38,12 @@ public abstract sealed class MembercardException extends RuntimeException
 		super(message, cause);
 	}
 
+	/**
+	 * Return whether the call may have taken effect although it failed. A write then has
+	 * to be queried, or repeated with the same {@code out_request_no}.
+	 * @return {@code true} when nobody knows, {@code false} when it surely had no effect
+	 * or, for a {@link MembercardDecodingException}, surely had one
+	 */
+	public abstract boolean isResultUnknown();
+
 }

@@ -35,6 +35,8 @@ public final class MembercardResponseException extends MembercardException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int SERVER_ERROR = 500;
+
 	private final int status;
 
 	private final @Nullable String code;
@@ -72,6 +74,11 @@ public final class MembercardResponseException extends MembercardException {
 			message.append(". ").append(hint);
 		}
 		return message.toString();
+	}
+
+	@Override
+	public boolean isResultUnknown() {
+		return this.status >= SERVER_ERROR;
 	}
 
 	/**

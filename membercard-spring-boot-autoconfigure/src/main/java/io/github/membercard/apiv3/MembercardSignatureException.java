@@ -43,6 +43,11 @@ public final class MembercardSignatureException extends MembercardException {
 		this.requestId = requestId;
 	}
 
+	@Override
+	public boolean isResultUnknown() {
+		return true;
+	}
+
 	/**
 	 * Return what failed.
 	 * @return the reason

@@ -30,6 +30,12 @@ public final class Members {
 
 	private static final int LAST_ALLOWED_CHARACTER = 0xFFFF;
 
+	private static final Pattern OUT_REQUEST_NO = Pattern.compile("[0-9A-Za-z|_*-]+");
+
+	private static final Pattern OUTER_STR = Pattern.compile("[\\u0000-\\u00FF\\u4e00-\\u9fa5]+");
+
+	private static final Pattern URL = Pattern.compile("https?://.+");
+
 	private Members() {
 	}
 
@@ -100,6 +106,133 @@ public final class Members {
 	public static void characters(String name, @Nullable String value, Pattern allowed, String description) {
 		if (value != null && !allowed.matcher(value).matches()) {
 			throw new IllegalArgumentException("'" + name + "' may hold only " + description);
+		}
+	}
+
+	/**
+	 * Check a text that may be left out and may be of any length.
+	 * @param name the name on the wire
+	 * @param value the value, or {@code null}
+	 * @throws IllegalArgumentException when it is blank or holds a character that the
+	 * platform refuses
+	 */
+	public static void optionalText(String name, @Nullable String value) {
+		optionalText(name, value, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Require a text of any length.
+	 * @param name the name on the wire
+	 * @param value the value
+	 * @return the value
+	 * @throws IllegalArgumentException when it is missing, blank, or holds a character
+	 * that the platform refuses
+	 */
+	public static String requiredText(String name, @Nullable String value) {
+		return requiredText(name, value, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Require your number of a call, of letters, digits and {@code | _ * -}.
+	 * @param value the {@code out_request_no}
+	 * @param minLength how many characters it must have
+	 * @param maxLength how many characters it may have
+	 * @return the value
+	 * @throws IllegalArgumentException when it is missing or breaks the rule
+	 */
+	public static String outRequestNo(@Nullable String value, int minLength, int maxLength) {
+		String name = "out_request_no";
+		String number = requiredText(name, value, maxLength);
+		if (number.length() < minLength) {
+			throw new IllegalArgumentException(
+					"'" + name + "' has " + number.length() + " characters; at least " + minLength + " are required");
+		}
+		characters(name, number, OUT_REQUEST_NO, "letters, digits and | _ * -");
+		return number;
+	}
+
+	/**
+	 * Check a scene value that may be left out.
+	 * @param value the {@code outer_str}, or {@code null}
+	 * @param maxLength how many characters it may have
+	 * @throws IllegalArgumentException when it is blank, too long, or holds other
+	 * characters than Latin-1 and Chinese ones
+	 */
+	public static void outerStr(@Nullable String value, int maxLength) {
+		optionalText("outer_str", value, maxLength);
+		characters("outer_str", value, OUTER_STR, "Latin-1 characters and Chinese characters");
+	}
+
+	/**
+	 * Check an address that may be left out.
+	 * @param name the name on the wire
+	 * @param value the value, or {@code null}
+	 * @param maxLength how many characters it may have
+	 * @throws IllegalArgumentException when it is blank or too long, or not an http or
+	 * https address
+	 */
+	public static void optionalUrl(String name, @Nullable String value, int maxLength) {
+		optionalText(name, value, maxLength);
+		if (value != null && !URL.matcher(value).matches()) {
+			throw new IllegalArgumentException(
+					"'" + name + "' must be an address that begins with https:// or http://");
+		}
+	}
+
+	/**
+	 * Require an address.
+	 * @param name the name on the wire
+	 * @param value the value
+	 * @param maxLength how many characters it may have
+	 * @return the value
+	 * @throws IllegalArgumentException when it is missing, blank or too long, or not an
+	 * http or https address
+	 */
+	public static String requiredUrl(String name, @Nullable String value, int maxLength) {
+		String url = required(name, value);
+		optionalUrl(name, url, maxLength);
+		return url;
+	}
+
+	/**
+	 * Check a number.
+	 * @param name the name on the wire
+	 * @param value the value
+	 * @param min the smallest allowed
+	 * @param max the largest allowed
+	 * @throws IllegalArgumentException when it is out of range
+	 */
+	public static void range(String name, long value, long min, long max) {
+		if (value < min || value > max) {
+			throw new IllegalArgumentException(
+					"'" + name + "' is " + value + "; " + ((max == Integer.MAX_VALUE || max == Long.MAX_VALUE)
+							? "at least " + min + " is required" : min + " to " + max + " is allowed"));
+		}
+	}
+
+	/**
+	 * Check a value of an enum that answers share with requests.
+	 * @param name the name on the wire
+	 * @param value the value, or {@code null}
+	 * @throws IllegalArgumentException when it stands for a value that this library does
+	 * not know, and so can't write
+	 */
+	public static void known(String name, @Nullable Enum<?> value) {
+		if (value != null && value.name().equals("UNKNOWN")) {
+			throw new IllegalArgumentException("'" + name + "' is UNKNOWN, which answers only have");
+		}
+	}
+
+	/**
+	 * Forbid a combination of members.
+	 * @param holds whether the rule holds
+	 * @param rule the rule in a sentence that quotes the members, such as
+	 * {@code 'init_level' is required when 'need_display_level' is true}
+	 * @throws IllegalArgumentException when it does not hold
+	 */
+	public static void rule(boolean holds, String rule) {
+		if (!holds) {
+			throw new IllegalArgumentException(rule);
 		}
 	}
 

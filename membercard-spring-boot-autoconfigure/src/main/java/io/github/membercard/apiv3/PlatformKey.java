@@ -16,8 +16,13 @@
 
 package io.github.membercard.apiv3;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Base64;
+
+import javax.crypto.Cipher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,22 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record PlatformKey(String serial, RSAPublicKey publicKey, @Nullable Instant expiresAt) {
+
+	/**
+	 * Encrypt a text that only the platform may read (RSAES-OAEP with SHA-1).
+	 * @param text the text
+	 * @return the cipher text in Base64
+	 */
+	String encrypt(Sensitive text) {
+		try {
+			Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+			cipher.init(Cipher.ENCRYPT_MODE, this.publicKey);
+			return Base64.getEncoder().encodeToString(cipher.doFinal(text.value().getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The key " + this.serial + " can't encrypt", ex);
+		}
+	}
 
 	@Override
 	public String toString() {

@@ -17,10 +17,13 @@
 package io.github.membercard.apiv3;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -32,6 +35,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Signs a request. Innermost of the filters: the body is written to memory once, and the
@@ -42,7 +46,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	private final MerchantCredential credential;
 
-	private final Mono<String> platformSerial;
+	private final @Nullable PlatformKeySource platformKeys;
 
 	private final PlatformHosts hosts;
 
@@ -57,18 +61,19 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 	/**
 	 * Create a filter.
 	 * @param credential what to sign with
-	 * @param platformSerial the key that the answer shall be signed with; empty leaves
-	 * the choice to the platform
+	 * @param platformKeys where the key comes from that encrypts sensitive members and is
+	 * named as the one to sign the answer with; {@code null} leaves the choice to the
+	 * platform
 	 * @param hosts where requests go
 	 * @param strategies the codecs that write the body
 	 * @param clock gives the timestamp
 	 * @param nonces gives the nonce
 	 * @param scheduler where the signature is computed
 	 */
-	RequestSigningFilter(MerchantCredential credential, Mono<String> platformSerial, PlatformHosts hosts,
+	RequestSigningFilter(MerchantCredential credential, @Nullable PlatformKeySource platformKeys, PlatformHosts hosts,
 			ExchangeStrategies strategies, Clock clock, NonceSource nonces, Scheduler scheduler) {
 		this.credential = credential;
-		this.platformSerial = platformSerial;
+		this.platformKeys = platformKeys;
 		this.hosts = hosts;
 		this.strategies = strategies;
 		this.clock = clock;
@@ -78,21 +83,25 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return CapturedRequest.of(request, this.strategies)
-			.zipWith(platformSerial(request))
-			.publishOn(this.scheduler)
-			.map((parts) -> sign(request, parts.getT1(), parts.getT2()))
+		return platformKey(request)
+			.flatMap((key) -> CapturedRequest.of(request, this.strategies, key.orElse(null))
+				.publishOn(this.scheduler)
+				.map((captured) -> sign(request, captured, key.orElse(null))))
 			.flatMap(next::exchange);
 	}
 
-	private Mono<String> platformSerial(ClientRequest request) {
-		// Set already where a field was encrypted: it has to name the key that was used
+	private Mono<Optional<PlatformKey>> platformKey(ClientRequest request) {
+		if (this.platformKeys == null) {
+			return Mono.just(Optional.empty());
+		}
+		// The caller's own choice, as who encrypts by himself has to name his key
 		String serial = request.headers().getFirst(WechatpayHeaders.SERIAL);
-		return (serial != null) ? Mono.just(serial) : this.platformSerial.defaultIfEmpty("");
+		return (serial != null) ? this.platformKeys.find(serial).singleOptional()
+				: this.platformKeys.preferred().map(Optional::of);
 	}
 
-	private ClientRequest sign(ClientRequest request, CapturedRequest captured, String platformSerial) {
-		URI url = URI.create(request.url().toASCIIString());
+	private ClientRequest sign(ClientRequest request, CapturedRequest captured, @Nullable PlatformKey platformKey) {
+		URI url = url(request, platformKey);
 		String target = this.hosts.signedTarget(url);
 		byte[] body = captured.body();
 		byte[] content = (byte[]) request.attribute(SignedContent.ATTRIBUTE).orElse(body);
@@ -104,8 +113,8 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		return ClientRequest.from(request).url(url).headers((headers) -> {
 			headers.putAll(captured.getHeaders());
 			headers.set(HttpHeaders.AUTHORIZATION, authorization);
-			if (!platformSerial.isEmpty()) {
-				headers.set(WechatpayHeaders.SERIAL, platformSerial);
+			if (platformKey != null) {
+				headers.set(WechatpayHeaders.SERIAL, platformKey.serial());
 			}
 			if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
 				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
@@ -120,6 +129,21 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 			DataBuffer buffer = output.bufferFactory().wrap(body);
 			return output.writeWith(Mono.just(buffer));
 		}).build();
+	}
+
+	private static URI url(ClientRequest request, @Nullable PlatformKey platformKey) {
+		String url = request.url().toASCIIString();
+		SensitiveParameter parameter = (SensitiveParameter) request.attribute(SensitiveParameter.ATTRIBUTE)
+			.orElse(null);
+		if (parameter == null) {
+			return URI.create(url);
+		}
+		if (platformKey == null) {
+			throw new IllegalArgumentException("'" + parameter.name() + "' can't be encrypted: the key named in "
+					+ WechatpayHeaders.SERIAL + " is not known");
+		}
+		return URI.create(url + ((request.url().getRawQuery() != null) ? '&' : '?') + parameter.name() + '='
+				+ UriUtils.encode(platformKey.encrypt(parameter.value()), StandardCharsets.UTF_8));
 	}
 
 	private static void checkCharacters(String target, byte[] content) {

@@ -16,8 +16,6 @@
 
 package io.github.membercard.delivery;
 
-import java.util.regex.Pattern;
-
 import io.github.membercard.apiv3.Members;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +32,6 @@ final class Activation {
 
 	private static final int MAX_OUTER_STR = 32;
 
-	private static final Pattern OUTER_STR = Pattern.compile("[\\u0000-\\u00FF\\u4e00-\\u9fa5]+");
-
 	private Activation() {
 	}
 
@@ -50,11 +46,10 @@ final class Activation {
 	static void check(ActivateType type, @Nullable String url, @Nullable String appid, @Nullable String path,
 			@Nullable String outerStr) {
 		Members.required("activate_type", type);
-		Members.optionalText("activate_url", url, MAX_URL);
+		Members.optionalUrl("activate_url", url, MAX_URL);
 		Members.optionalText("activate_appid", appid, MAX_APPID);
 		Members.optionalText("activate_path", path, MAX_PATH);
-		Members.optionalText("outer_str", outerStr, MAX_OUTER_STR);
-		Members.characters("outer_str", outerStr, OUTER_STR, "Latin-1 characters and Chinese characters");
+		Members.outerStr(outerStr, MAX_OUTER_STR);
 		if (type == ActivateType.JUMP_ACTIVATE && url == null && (appid == null || path == null)) {
 			throw new IllegalArgumentException(
 					"'activate_type' JUMP_ACTIVATE needs 'activate_url', or 'activate_appid' with 'activate_path'");

@@ -16,6 +16,7 @@
 
 package io.github.membercard.delivery;
 
+import io.github.membercard.apiv3.MaxLength;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +42,7 @@ public interface PermissionTokenService {
 	 * providers</a>
 	 */
 	@PostExchange("/v3/marketing/membercard-open/cards/{card_id}/permission-tokens")
-	Mono<PermissionToken> create(@PathVariable("card_id") String cardId, @RequestBody PermissionTokenRequest request);
+	Mono<PermissionToken> create(@PathVariable("card_id") @MaxLength(32) String cardId,
+			@RequestBody PermissionTokenRequest request);
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.membercard.delivery;
 
+import io.github.membercard.apiv3.MaxLength;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,6 @@ public interface QrcodeService {
 	 * providers</a>
 	 */
 	@PostExchange("/v3/marketing/membercard-open/cards/{card_id}/qrcode")
-	Mono<Qrcode> create(@PathVariable("card_id") String cardId, @RequestBody QrcodeRequest request);
+	Mono<Qrcode> create(@PathVariable("card_id") @MaxLength(32) String cardId, @RequestBody QrcodeRequest request);
 
 }

@@ -16,8 +16,6 @@
 
 package io.github.membercard.member;
 
-import java.util.regex.Pattern;
-
 import io.github.membercard.apiv3.Members;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +39,10 @@ public record OpenidImportRequest(String openid, @Nullable String code, String o
 
 	private static final int MAX_OUT_REQUEST_NO = 128;
 
-	private static final Pattern OUT_REQUEST_NO = Pattern.compile("[0-9A-Za-z|_*-]+");
-
 	public OpenidImportRequest {
 		Members.requiredText("openid", openid, MAX_OPENID);
 		Members.optionalText("code", code, MAX_CODE);
-		Members.requiredText("out_request_no", outRequestNo, MAX_OUT_REQUEST_NO);
-		Members.characters("out_request_no", outRequestNo, OUT_REQUEST_NO, "letters, digits and | _ * -");
+		Members.outRequestNo(outRequestNo, 1, MAX_OUT_REQUEST_NO);
 	}
 
 	/**

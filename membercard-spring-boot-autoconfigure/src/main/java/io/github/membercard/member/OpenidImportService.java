@@ -16,9 +16,11 @@
 
 package io.github.membercard.member;
 
+import io.github.membercard.apiv3.MaxLength;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.MembercardException;
 import io.github.membercard.apiv3.MembercardResponseException;
+import io.github.membercard.apiv3.Replayable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,8 +54,10 @@ public interface OpenidImportService {
 	 * @see <a href="https://pay.weixin.qq.com/doc/v3/partner/4012727561">for service
 	 * providers</a>
 	 */
+	@Replayable
 	@PostExchange("/v3/marketing/membercard-open/cards/{card_id}/users/import")
-	Mono<OpenidImport> importUser(@PathVariable("card_id") String cardId, @RequestBody OpenidImportRequest request);
+	Mono<OpenidImport> importUser(@PathVariable("card_id") @MaxLength(32) String cardId,
+			@RequestBody OpenidImportRequest request);
 
 	/**
 	 * Import many members, {@value #DEFAULT_CONCURRENCY} at a time.

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.apiv3;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a {@code POST} operation that may be repeated although it may have reached the
+ * platform: it carries an {@code out_request_no}, so a repeat has no second effect.
+ * {@code GET}, {@code PATCH} and {@code DELETE} may be repeated by their nature and don't
+ * need it. Any other call is repeated only when it surely had no effect.
+ *
+ * @since 0.1.0
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Replayable {
+
+	/**
+	 * The attribute that says the same of one request of {@link ApiV3Client#webClient()},
+	 * with the value {@code true}.
+	 */
+	String ATTRIBUTE = "io.github.membercard.apiv3.Replayable";
+
+}
