@@ -156,6 +156,8 @@ public final class ApiV3Client {
 
 		private DataSize maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
 
+		private @Nullable RetryPolicy retryPolicy = RetryPolicy.defaults();
+
 		private Clock clock = Clock.systemUTC();
 
 		private NonceSource nonceSource = NonceSource.random();
@@ -254,6 +256,18 @@ public final class ApiV3Client {
 		}
 
 		/**
+		 * Set how long calls are repeated that fail in a way that passes.
+		 * {@link RetryPolicy#defaults()} by default.
+		 * @param retryPolicy the policy, or {@code null} to make one attempt, on the
+		 * backup addresses too
+		 * @return this builder
+		 */
+		public Builder retryPolicy(@Nullable RetryPolicy retryPolicy) {
+			this.retryPolicy = retryPolicy;
+			return this;
+		}
+
+		/**
 		 * Set the clock that gives timestamps and judges them. The system's by default.
 		 * @param clock the clock
 		 * @return this builder
@@ -306,7 +320,7 @@ public final class ApiV3Client {
 						new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock),
 						Math.toIntExact(this.maxResponseSize.toBytes())))
 				.filter(errors)
-				.filter(new HostFailoverFilter(hosts));
+				.filter(new RetryFilter(this.retryPolicy, hosts));
 			// As the exchange function, the filters are out of reach: no filter of the
 			// application can come between the signature and the wire
 			WebClient webClient = this.webClientBuilder.clone()
@@ -331,8 +345,14 @@ public final class ApiV3Client {
 			}
 			ExchangeFunction exchange = transport.filter(signing(null, hosts, strategies))
 				.filter(errors)
-				.filter(new HostFailoverFilter(hosts));
+				.filter(new RetryFilter(downloadRetryPolicy(), hosts));
 			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
+		}
+
+		// Half the time of the call that waits for it
+		private @Nullable RetryPolicy downloadRetryPolicy() {
+			return (this.retryPolicy != null) ? new RetryPolicy(this.retryPolicy.deadline().dividedBy(2),
+					this.retryPolicy.minBackoff(), this.retryPolicy.maxBackoff()) : null;
 		}
 
 		private void checkPlatformKeys() {

@@ -76,14 +76,19 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 	}
 
 	private static MembercardConnectionException notAnswered(ClientRequest request, Throwable cause) {
-		return new MembercardConnectionException(Exchanges.describe(request), !neverLeft(cause), cause);
+		boolean local = isLocal(cause);
+		return new MembercardConnectionException(Exchanges.describe(request), !local && !isUnconnected(cause), local,
+				cause);
 	}
 
-	private static boolean neverLeft(Throwable cause) {
+	private static boolean isUnconnected(Throwable cause) {
 		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| cause instanceof SSLHandshakeException || cause instanceof UnresolvedAddressException
-				|| cause instanceof PoolAcquireTimeoutException || cause instanceof PoolAcquirePendingLimitException
-				|| cause instanceof PoolShutdownException || cause instanceof RejectedExecutionException;
+				|| cause instanceof SSLHandshakeException || cause instanceof UnresolvedAddressException;
+	}
+
+	private static boolean isLocal(Throwable cause) {
+		return cause instanceof RejectedExecutionException || cause instanceof PoolAcquireTimeoutException
+				|| cause instanceof PoolAcquirePendingLimitException || cause instanceof PoolShutdownException;
 	}
 
 	private Mono<ClientResponse> toError(ClientRequest request, ClientResponse response) {

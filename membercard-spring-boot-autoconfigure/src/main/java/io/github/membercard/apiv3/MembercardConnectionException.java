@@ -28,7 +28,21 @@ public final class MembercardConnectionException extends MembercardException {
 
 	private final boolean requestSent;
 
+	private final boolean local;
+
 	MembercardConnectionException(String call, boolean requestSent, Throwable cause) {
+		this(call, requestSent, false, cause);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param call the call
+	 * @param requestSent whether the request may have left
+	 * @param local whether it was refused here, by a pool or a scheduler that is full or
+	 * closed, so that a repeat would only add to it
+	 * @param cause the cause
+	 */
+	MembercardConnectionException(String call, boolean requestSent, boolean local, Throwable cause) {
 		super(call + " got no answer: " + cause + ". "
 				+ (requestSent
 						? "The request may have reached WeChat Pay, so a write may have taken effect: query it, "
@@ -36,6 +50,11 @@ public final class MembercardConnectionException extends MembercardException {
 						: "The request was not sent. Check the network, the proxy and 'membercard.base-url'."),
 				cause);
 		this.requestSent = requestSent;
+		this.local = local;
+	}
+
+	boolean isLocal() {
+		return this.local;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ package io.github.membercard.apiv3;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.apache.commons.logging.Log;
@@ -36,11 +37,18 @@ final class PlatformKeySource {
 	/**
 	 * A serial that nobody knows must not make a client ask the platform again and again.
 	 */
-	private static final Duration MINIMUM_INTERVAL = Duration.ofMinutes(1);
+	private static final Duration MINIMUM_INTERVAL = Duration.ofSeconds(10);
+
+	/**
+	 * A new certificate is in the list some 24 hours before the platform signs with it.
+	 */
+	private static final Duration REFRESH_INTERVAL = Duration.ofHours(12);
 
 	private static final Log logger = LogFactory.getLog(PlatformKeySource.class);
 
 	private volatile PlatformKeys keys;
+
+	private volatile @Nullable Instant downloadedAt;
 
 	private final Clock clock;
 
@@ -63,10 +71,27 @@ final class PlatformKeySource {
 	// The cache makes one download serve all who wait for it, and keeps its outcome, good
 	// or bad, for the interval
 	private Mono<PlatformKeys> refresh(Mono<List<PlatformKey>> download, Scheduler scheduler) {
-		return download.map((downloaded) -> this.keys = this.keys.and(downloaded))
+		return download.map(this::add)
 			.doOnError((ex) -> logger.warn("Platform certificates could not be downloaded; the present keys "
 					+ current().serials() + " stay in use: " + ex.getMessage()))
 			.cache((keys) -> MINIMUM_INTERVAL, (ex) -> MINIMUM_INTERVAL, () -> MINIMUM_INTERVAL, scheduler);
+	}
+
+	private PlatformKeys add(List<PlatformKey> downloaded) {
+		this.keys = this.keys.and(downloaded);
+		this.downloadedAt = this.clock.instant();
+		return this.keys;
+	}
+
+	/**
+	 * Look for a new certificate beside a call that does not need it yet.
+	 */
+	private void refreshWhenOld() {
+		Instant downloadedAt = this.downloadedAt;
+		if (this.refresh != null && downloadedAt != null
+				&& downloadedAt.plus(REFRESH_INTERVAL).isBefore(this.clock.instant())) {
+			this.refresh.onErrorComplete().subscribe();
+		}
 	}
 
 	/**
@@ -101,6 +126,7 @@ final class PlatformKeySource {
 	Mono<PlatformKey> preferred() {
 		PlatformKey key = current().preferred(this.clock.instant());
 		if (key != null) {
+			refreshWhenOld();
 			return Mono.just(key);
 		}
 		Mono<PlatformKeys> refreshed = (this.refresh != null) ? this.refresh : Mono.just(current());

@@ -97,7 +97,15 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		// The caller's own choice, as who encrypts by himself has to name his key
 		String serial = request.headers().getFirst(WechatpayHeaders.SERIAL);
 		return (serial != null) ? this.platformKeys.find(serial).singleOptional()
-				: this.platformKeys.preferred().map(Optional::of);
+				: this.platformKeys.preferred()
+					.map(Optional::of)
+					.onErrorMap(RequestSigningFilter::isDownloadFailure,
+							(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex));
+	}
+
+	// It is the download that failed, this request never left
+	private static boolean isDownloadFailure(Throwable ex) {
+		return ex instanceof MembercardException && !(ex instanceof MembercardConfigurationException);
 	}
 
 	private ClientRequest sign(ClientRequest request, CapturedRequest captured, @Nullable PlatformKey platformKey) {

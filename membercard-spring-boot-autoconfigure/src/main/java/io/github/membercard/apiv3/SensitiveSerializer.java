@@ -17,6 +17,7 @@
 package io.github.membercard.apiv3;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
@@ -33,9 +34,8 @@ final class SensitiveSerializer extends ValueSerializer<Sensitive> {
 	@Override
 	public void serialize(Sensitive value, JsonGenerator generator, SerializationContext context) {
 		if (!(context.getAttribute(KEY_ATTRIBUTE) instanceof PlatformKey key)) {
-			context.reportBadDefinition(Sensitive.class,
-					"A sensitive text is only written encrypted, in a request to WeChat Pay");
-			return;
+			throw new StreamWriteException(generator,
+					"A sensitive text is only written encrypted, in a request to WeChat Pay that names a known key");
 		}
 		generator.writeString(key.encrypt(value));
 	}

@@ -78,7 +78,8 @@ public final class MembercardAutoConfiguration {
 				ObjectProvider<WebClient.Builder> webClientBuilders,
 				ObjectProvider<MembercardClientBuilderCustomizer> customizers) {
 			return new MembercardOpenClientFactory(connectionDetails, transport,
-					properties.getHttp().getMaxResponseSize(), webClientBuilders, customizers.orderedStream().toList());
+					properties.getHttp().getMaxResponseSize(), properties.getRetry(), webClientBuilders,
+					customizers.orderedStream().toList());
 		}
 
 	}

@@ -37,16 +37,19 @@ final class MembercardOpenClientFactory {
 
 	private final DataSize maxResponseSize;
 
+	private final MembercardProperties.Retry retry;
+
 	private final ObjectProvider<WebClient.Builder> webClientBuilders;
 
 	private final List<MembercardClientBuilderCustomizer> customizers;
 
 	MembercardOpenClientFactory(MembercardConnectionDetails connectionDetails, MembercardTransport transport,
-			DataSize maxResponseSize, ObjectProvider<WebClient.Builder> webClientBuilders,
-			List<MembercardClientBuilderCustomizer> customizers) {
+			DataSize maxResponseSize, MembercardProperties.Retry retry,
+			ObjectProvider<WebClient.Builder> webClientBuilders, List<MembercardClientBuilderCustomizer> customizers) {
 		this.connectionDetails = connectionDetails;
 		this.transport = transport;
 		this.maxResponseSize = maxResponseSize;
+		this.retry = retry;
 		this.webClientBuilders = webClientBuilders;
 		this.customizers = customizers;
 	}
@@ -70,13 +73,14 @@ final class MembercardOpenClientFactory {
 			.webClientBuilder(this.webClientBuilders.getIfUnique(WebClient::builder))
 			.connector(this.transport.connector())
 			.scheduler(this.transport.signing())
-			.maxResponseSize(this.maxResponseSize);
+			.maxResponseSize(this.maxResponseSize)
+			.retryPolicy(this.retry.toPolicy());
 		this.customizers.forEach((customizer) -> customizer.customize(name, builder));
 		return builder.build();
 	}
 
 	private static String propertyName(String name, String setting) {
-		boolean shared = setting.equals("base-url") || setting.equals("backup-urls");
+		boolean shared = setting.equals("base-url") || setting.equals("backup-urls") || setting.startsWith("retry.");
 		return shared ? "membercard." + setting : MembercardProperties.merchant(name) + "." + setting;
 	}
 

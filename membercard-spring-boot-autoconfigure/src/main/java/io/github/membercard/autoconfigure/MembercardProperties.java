@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.membercard.apiv3.ApiV3Client;
+import io.github.membercard.apiv3.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -53,6 +54,8 @@ public class MembercardProperties {
 	private final Map<String, Merchant> merchants = new LinkedHashMap<>();
 
 	private final Http http = new Http();
+
+	private final Retry retry = new Retry();
 
 	/**
 	 * Return how the properties of a merchant begin.
@@ -86,6 +89,10 @@ public class MembercardProperties {
 
 	public Http getHttp() {
 		return this.http;
+	}
+
+	public Retry getRetry() {
+		return this.retry;
 	}
 
 	/**
@@ -374,6 +381,69 @@ public class MembercardProperties {
 
 		public void setProxy(@Nullable String proxy) {
 			this.proxy = proxy;
+		}
+
+	}
+
+	/**
+	 * How calls are repeated that fail in a way that passes.
+	 */
+	public static class Retry {
+
+		/**
+		 * Whether to repeat calls. The backup addresses are tried without it, too.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Time a call may take in all, with waits and repeats.
+		 */
+		private Duration deadline = Duration.ofSeconds(30);
+
+		/**
+		 * Time to wait before the first repeat. The waits double, with jitter.
+		 */
+		private Duration minBackoff = Duration.ofMillis(200);
+
+		/**
+		 * Time to wait between two attempts at most.
+		 */
+		private Duration maxBackoff = Duration.ofSeconds(5);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public Duration getDeadline() {
+			return this.deadline;
+		}
+
+		public void setDeadline(Duration deadline) {
+			this.deadline = deadline;
+		}
+
+		public Duration getMinBackoff() {
+			return this.minBackoff;
+		}
+
+		public void setMinBackoff(Duration minBackoff) {
+			this.minBackoff = minBackoff;
+		}
+
+		public Duration getMaxBackoff() {
+			return this.maxBackoff;
+		}
+
+		public void setMaxBackoff(Duration maxBackoff) {
+			this.maxBackoff = maxBackoff;
+		}
+
+		@Nullable RetryPolicy toPolicy() {
+			return this.enabled ? new RetryPolicy(this.deadline, this.minBackoff, this.maxBackoff) : null;
 		}
 
 	}

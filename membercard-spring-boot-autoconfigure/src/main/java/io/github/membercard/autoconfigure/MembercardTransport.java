@@ -17,13 +17,13 @@
 package io.github.membercard.autoconfigure;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
@@ -180,7 +180,7 @@ final class MembercardTransport implements DisposableBean {
 	private Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> request) {
 		// The pool would start again
-		return this.closed ? Mono.error(new ConnectException("the application is closed"))
+		return this.closed ? Mono.error(new RejectedExecutionException("the application is closed"))
 				: Mono.firstWithSignal(this.connector.connect(method, uri, request), this.end.asMono());
 	}
 

@@ -124,6 +124,7 @@ class AnswerVectorTests {
 		this.server.answer((request) -> ScriptedServer.Answer.of(vector.get("status").asInt(), headers(vector),
 				vector.get("body").asString()));
 		return ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
+			.retryPolicy(null)
 			.baseUrl(this.server.url())
 			.clock(Vectors.clockAt(vector.at("/headers/Wechatpay-Timestamp").asLong(1722850421)))
 			.build()

@@ -185,6 +185,7 @@ class ApiV3ClientTests {
 
 	private ApiV3Client.Builder builder() {
 		return ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
+			.retryPolicy(null)
 			.baseUrl(this.server.url())
 			.clock(CLOCK);
 	}

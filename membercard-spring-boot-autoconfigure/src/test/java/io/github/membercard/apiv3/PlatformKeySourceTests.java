@@ -19,10 +19,12 @@ package io.github.membercard.apiv3;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,13 +91,13 @@ class PlatformKeySourceTests {
 	}
 
 	@Test
-	void serialThatNobodyKnowsIsAskedForOnceAMinute() {
+	void serialThatNobodyKnowsIsAskedForOnceInTenSeconds() {
 		PlatformKeySource source = source(this.none, Mono.just(List.of(this.certificate)));
 		for (int i = 0; i < 100; i++) {
 			StepVerifier.create(source.find("1")).expectComplete().verify(TIMEOUT);
 		}
 		assertThat(this.downloads).hasValue(1);
-		this.time.advanceTimeBy(Duration.ofSeconds(61));
+		this.time.advanceTimeBy(Duration.ofSeconds(11));
 		StepVerifier.create(source.find("1")).expectComplete().verify(TIMEOUT);
 		assertThat(this.downloads).hasValue(2);
 	}
@@ -132,12 +134,49 @@ class PlatformKeySourceTests {
 		assertThat(source.current().all()).hasSize(3).containsAll(kept);
 	}
 
+	@Test
+	void certificatesAreDownloadedAgainBesideACallOnceTheyAreOld() {
+		AtomicReference<Instant> now = new AtomicReference<>(CLOCK.instant());
+		PlatformKey announced = new PlatformKey("7777", this.certificate.publicKey(), this.certificate.expiresAt());
+		AtomicReference<List<PlatformKey>> list = new AtomicReference<>(List.of(this.certificate));
+		PlatformKeySource source = source(this.none, Mono.fromSupplier(list::get), movingClock(now));
+		StepVerifier.create(source.preferred()).expectNext(this.certificate).expectComplete().verify(TIMEOUT);
+		list.set(List.of(this.certificate, announced));
+		this.time.advanceTimeBy(Duration.ofHours(12));
+		now.set(CLOCK.instant().plus(Duration.ofHours(12)));
+		StepVerifier.create(source.preferred()).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		assertThat(this.downloads).hasValue(1);
+		now.set(CLOCK.instant().plus(Duration.ofHours(12).plusSeconds(1)));
+		StepVerifier.create(source.preferred()).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		assertThat(this.downloads).hasValue(2);
+		assertThat(source.current().find("7777")).isEqualTo(announced);
+	}
+
+	@Test
+	void configuredKeysAreNotRefreshed() {
+		AtomicReference<Instant> now = new AtomicReference<>(CLOCK.instant());
+		PlatformKeySource source = source(Vectors.platformKeys(), Mono.just(List.of()), movingClock(now));
+		source.preferred().block(TIMEOUT);
+		now.set(CLOCK.instant().plus(Duration.ofDays(1)));
+		source.preferred().block(TIMEOUT);
+		assertThat(this.downloads).hasValue(0);
+	}
+
+	private static Clock movingClock(AtomicReference<Instant> now) {
+		InstantSource source = now::get;
+		return source.withZone(ZoneOffset.UTC);
+	}
+
 	private PlatformKeySource source(PlatformKeys configured, @Nullable Mono<List<PlatformKey>> download) {
+		return source(configured, download, CLOCK);
+	}
+
+	private PlatformKeySource source(PlatformKeys configured, @Nullable Mono<List<PlatformKey>> download, Clock clock) {
 		Mono<List<PlatformKey>> counted = (download != null) ? Mono.defer(() -> {
 			this.downloads.incrementAndGet();
 			return download;
 		}) : null;
-		return new PlatformKeySource(configured, counted, CLOCK, this.time);
+		return new PlatformKeySource(configured, counted, clock, this.time);
 	}
 
 }

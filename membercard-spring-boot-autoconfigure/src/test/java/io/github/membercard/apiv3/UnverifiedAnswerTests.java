@@ -59,6 +59,7 @@ class UnverifiedAnswerTests {
 	private final ScriptedServer server = new ScriptedServer();
 
 	private final WebClient client = ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
+		.retryPolicy(null)
 		.baseUrl(this.server.url())
 		.clock(CLOCK)
 		.build()

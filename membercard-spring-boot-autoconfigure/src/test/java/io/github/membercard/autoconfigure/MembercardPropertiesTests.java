@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.membercard.apiv3.RetryPolicy;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -92,6 +93,21 @@ class MembercardPropertiesTests {
 		assertThat(http.getPendingAcquireTimeout()).isEqualTo(Duration.ofSeconds(6));
 		assertThat(http.getMaxResponseSize()).isEqualTo(DataSize.ofKilobytes(7));
 		assertThat(http.getProxy()).isEqualTo("http://proxy.internal:3128");
+	}
+
+	@Test
+	void bindShouldFillTheRetry() throws IOException {
+		MembercardProperties.Retry retry = bind(new ClassPathResource("complete.yml")).getRetry();
+		assertThat(retry.isEnabled()).isFalse();
+		assertThat(retry.toPolicy()).isNull();
+		retry.setEnabled(true);
+		assertThat(retry.toPolicy())
+			.isEqualTo(new RetryPolicy(Duration.ofSeconds(9), Duration.ofMillis(10), Duration.ofMillis(11)));
+	}
+
+	@Test
+	void retryShouldHaveTheDefaultsOfTheClient() {
+		assertThat(new MembercardProperties().getRetry().toPolicy()).isEqualTo(RetryPolicy.defaults());
 	}
 
 	@Test

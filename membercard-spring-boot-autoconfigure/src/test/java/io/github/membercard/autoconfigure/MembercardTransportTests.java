@@ -93,7 +93,9 @@ class MembercardTransportTests {
 
 	@Test
 	void callWhenTheProxyIsDownShouldSayThatNothingWasSent() throws IOException {
-		this.contextRunner.withPropertyValues("membercard.http.proxy=http://127.0.0.1:" + closedPort())
+		this.contextRunner
+			.withPropertyValues("membercard.http.proxy=http://127.0.0.1:" + closedPort(),
+					"membercard.retry.enabled=false")
 			.run((context) -> assertThatExceptionOfType(MembercardConnectionException.class)
 				.isThrownBy(() -> call(context).block(Timeouts.CALL))
 				.satisfies((ex) -> assertThat(ex.isRequestSent()).isFalse()));
@@ -122,7 +124,19 @@ class MembercardTransportTests {
 
 	@Test
 	void callWhenTheConnectionIsRefusedShouldSayThatNothingWasSent() throws IOException {
-		this.contextRunner.withPropertyValues("membercard.base-url=http://127.0.0.1:" + closedPort())
+		this.contextRunner
+			.withPropertyValues("membercard.base-url=http://127.0.0.1:" + closedPort(),
+					"membercard.retry.enabled=false")
+			.run((context) -> assertThatExceptionOfType(MembercardConnectionException.class)
+				.isThrownBy(() -> call(context).block(Timeouts.CALL))
+				.satisfies((ex) -> assertThat(ex.isRequestSent()).isFalse()));
+	}
+
+	@Test
+	void callWhenTheConnectionStaysRefusedShouldEndAtTheDeadline() throws IOException {
+		this.contextRunner
+			.withPropertyValues("membercard.base-url=http://127.0.0.1:" + closedPort(), "membercard.retry.deadline=1s",
+					"membercard.retry.min-backoff=10ms", "membercard.retry.max-backoff=20ms")
 			.run((context) -> assertThatExceptionOfType(MembercardConnectionException.class)
 				.isThrownBy(() -> call(context).block(Timeouts.CALL))
 				.satisfies((ex) -> assertThat(ex.isRequestSent()).isFalse()));

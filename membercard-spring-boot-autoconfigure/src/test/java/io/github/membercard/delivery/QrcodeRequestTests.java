@@ -64,9 +64,15 @@ class QrcodeRequestTests {
 
 	@Test
 	void urlIsAtMost128Characters() {
-		assertThat(QrcodeRequest.jumpToPage("u".repeat(128)).activateUrl()).hasSize(128);
+		assertThat(QrcodeRequest.jumpToPage("https://" + "u".repeat(120)).activateUrl()).hasSize(128);
 		refuse("'activate_url' has 129 characters; at most 128 are allowed",
-				() -> QrcodeRequest.jumpToPage("u".repeat(129)));
+				() -> QrcodeRequest.jumpToPage("https://" + "u".repeat(121)));
+	}
+
+	@Test
+	void urlIsAnAddress() {
+		refuse("'activate_url' must be an address that begins with https:// or http://",
+				() -> QrcodeRequest.jumpToPage("shop.example.com"));
 	}
 
 	@Test
