@@ -20,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -65,10 +64,12 @@ final class CertificateDownload {
 	 */
 	Mono<List<PlatformKey>> download() {
 		return Mono.defer(() -> this.exchange.exchange(ClientRequest.create(HttpMethod.GET, this.url).build()))
-			.flatMap((response) -> response.bodyToMono(Certificates.class))
+			.flatMap((response) -> response.bodyToMono(PlatformCertificates.class))
 			.map((certificates) -> decrypt(certificates, this.apiV3Key))
 			.onErrorResume(MembercardResponseException.class,
-					(ex) -> hasNoCertificates(ex) ? Mono.just(List.of()) : Mono.error(ex));
+					(ex) -> hasNoCertificates(ex) ? Mono.just(List.of()) : Mono.error(ex))
+			.onErrorMap((ex) -> !(ex instanceof MembercardException),
+					(ex) -> new MembercardConnectionException("GET /v3/certificates", true, ex));
 	}
 
 	private static boolean hasNoCertificates(MembercardResponseException ex) {
@@ -76,24 +77,15 @@ final class CertificateDownload {
 				&& ("RESOURCE_NOT_EXISTS".equals(ex.getCode()) || "NOT_FOUND".equals(ex.getCode()));
 	}
 
-	static List<PlatformKey> decrypt(Certificates certificates, ApiV3Key apiV3Key) {
+	static List<PlatformKey> decrypt(PlatformCertificates certificates, ApiV3Key apiV3Key) {
 		PlatformKeys.Builder keys = PlatformKeys.builder();
-		for (Certificate certificate : certificates.data()) {
-			EncryptedCertificate encrypted = certificate.encryptCertificate();
+		for (PlatformCertificates.PlatformCertificate certificate : certificates.data()) {
+			PlatformCertificates.EncryptCertificate encrypted = certificate.encryptCertificate();
 			String associatedData = (encrypted.associatedData() != null) ? encrypted.associatedData() : "";
 			byte[] pem = apiV3Key.decrypt(associatedData, encrypted.nonce(), encrypted.ciphertext());
 			keys.certificate(SETTING, new String(pem, StandardCharsets.UTF_8));
 		}
 		return List.copyOf(keys.build().all());
-	}
-
-	record Certificates(List<Certificate> data) {
-	}
-
-	record Certificate(EncryptedCertificate encryptCertificate) {
-	}
-
-	record EncryptedCertificate(String nonce, @Nullable String associatedData, String ciphertext) {
 	}
 
 }

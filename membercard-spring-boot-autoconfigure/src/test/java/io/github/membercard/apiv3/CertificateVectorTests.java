@@ -44,8 +44,8 @@ class CertificateVectorTests {
 
 	@Test
 	void downloadedKeyHasTheSerialOfTheVector() {
-		CertificateDownload.Certificates answer = ApiV3JsonMapper.create()
-			.treeToValue(this.vector.get("body"), CertificateDownload.Certificates.class);
+		PlatformCertificates answer = ApiV3JsonMapper.create()
+			.treeToValue(this.vector.get("body"), PlatformCertificates.class);
 		assertThat(CertificateDownload.decrypt(answer, ApiV3Key.of(key()))).singleElement()
 			.satisfies(
 					(key) -> assertThat(key.serial()).isEqualTo(this.vector.at("/body/data/0/serial_no").asString()));
