@@ -72,7 +72,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The client and the fake platform, which share no code of the protocol, agree.
  */
 @SpringBootTest(properties = { "membercard.merchants.acme.merchant-id=1900000001",
-		"membercard.merchants.acme.private-key=file:not-there.pem", "membercard.http.response-timeout=3s" })
+		"membercard.merchants.acme.private-key=file:not-there.pem", "membercard.http.response-timeout=3s",
+		"membercard.retry.enabled=false" })
 @AutoConfigureFakeWechatPay
 class MembercardOpenClientTests {
 

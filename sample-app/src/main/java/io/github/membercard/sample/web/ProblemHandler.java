@@ -56,7 +56,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		HttpStatus status = status(ex.getStatus());
 		String detail = switch (status) {
 			case TOO_MANY_REQUESTS -> "WeChat Pay limits how often it may be called. Try again later.";
-			case BAD_GATEWAY -> isServerError(ex.getStatus()) ? "WeChat Pay failed."
+			case BAD_GATEWAY -> ex.isResultUnknown() ? "WeChat Pay failed."
 					: "WeChat Pay does not accept this application. The log of the application tells why.";
 			default -> "WeChat Pay refused the call.";
 		};
@@ -64,7 +64,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		set(problem, "code", ex.getCode());
 		set(problem, "message", ex.getPlatformMessage());
 		set(problem, "request_id", ex.getRequestId());
-		return isServerError(ex.getStatus()) ? resultUnknown(problem, request) : problem;
+		return ex.isResultUnknown() ? resultUnknown(problem, request) : problem;
 	}
 
 	@ExceptionHandler
@@ -140,10 +140,6 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			return HttpStatus.BAD_GATEWAY;
 		}
 		return status;
-	}
-
-	private static boolean isServerError(int platformStatus) {
-		return HttpStatus.Series.resolve(platformStatus) == HttpStatus.Series.SERVER_ERROR;
 	}
 
 	private ProblemDetail problem(HttpStatus status, String detail, MembercardException ex) {

@@ -43,7 +43,8 @@ import static org.assertj.core.api.Assertions.entry;
 /**
  * Tests for {@link ProblemHandler}.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(properties = "membercard.retry.enabled=false",
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureFakeWechatPay
 @AutoConfigureWebTestClient
 class ProblemHandlerTests {

@@ -31,7 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /**
  * Tests for {@link ProblemHandler} while WeChat Pay is down.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(properties = "membercard.retry.deadline=1s", webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient
 @DirtiesContext
 class UnreachablePlatformTests {
