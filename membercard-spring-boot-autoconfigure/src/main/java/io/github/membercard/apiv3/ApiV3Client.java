@@ -25,17 +25,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
-import org.springframework.web.reactive.function.client.ExchangeFunctions;
-import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -70,8 +66,10 @@ public final class ApiV3Client {
 		this.services = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
 			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
 			.customArgumentResolver(new ArgumentCheck())
-			.customArgumentResolver(new SensitiveParameter.Resolver())
+			.customArgumentResolver(new PersonalParameter.Resolver())
 			.httpRequestValuesProcessor((method, parameters, arguments, values) -> {
+				values.addAttribute(JsonCodecs.ANSWER_TYPE,
+						ResolvableType.forMethodReturnType(method).getGeneric(0).getType());
 				if (method.isAnnotationPresent(Replayable.class)) {
 					values.addAttribute(Replayable.ATTRIBUTE, true);
 				}
@@ -307,15 +305,14 @@ public final class ApiV3Client {
 		 */
 		public ApiV3Client build() {
 			checkPlatformKeys();
-			JsonMapper jsonMapper = ApiV3JsonMapper.create();
+			JsonCodecs codecs = new JsonCodecs();
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
-			ExchangeStrategies strategies = strategies(jsonMapper);
-			ExchangeFunction transport = ExchangeFunctions.create(this.connector, strategies);
-			ErrorMappingFilter errors = new ErrorMappingFilter(jsonMapper, this.clock);
+			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
+			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys,
-					download(transport, hosts, strategies, errors), this.clock, this.scheduler);
+					download(transport, hosts, codecs, errors), this.clock, this.scheduler);
 			// From the inside to the outside
-			ExchangeFunction exchange = transport.filter(signing(keys, hosts, strategies))
+			ExchangeFunction exchange = transport.filter(signing(keys, hosts, codecs))
 				.filter(new ResponseVerifyingFilter(
 						new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock),
 						Math.toIntExact(this.maxResponseSize.toBytes())))
@@ -331,19 +328,18 @@ public final class ApiV3Client {
 			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient);
 		}
 
-		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts,
-				ExchangeStrategies strategies) {
-			return new RequestSigningFilter(this.credential, keys, hosts, strategies, this.clock, this.nonceSource,
+		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts, JsonCodecs codecs) {
+			return new RequestSigningFilter(this.credential, keys, hosts, codecs, this.clock, this.nonceSource,
 					this.scheduler);
 		}
 
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
-				ExchangeStrategies strategies, ErrorMappingFilter errors) {
+				JsonCodecs codecs, ErrorMappingFilter errors) {
 			ApiV3Key apiV3Key = this.credential.getApiV3Key();
 			if (!this.downloadCertificates || apiV3Key == null) {
 				return null;
 			}
-			ExchangeFunction exchange = transport.filter(signing(null, hosts, strategies))
+			ExchangeFunction exchange = transport.filter(signing(null, hosts, codecs))
 				.filter(errors)
 				.filter(new RetryFilter(downloadRetryPolicy(), hosts));
 			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
@@ -377,18 +373,6 @@ public final class ApiV3Client {
 			throw new MembercardConfigurationException("platform.certificates",
 					"all platform certificates have expired",
 					"Download the current one in the merchant platform, or set 'platform.download-certificates'");
-		}
-
-		private static ExchangeStrategies strategies(JsonMapper jsonMapper) {
-			return ExchangeStrategies.builder().codecs((codecs) -> {
-				codecs.defaultCodecs().jacksonJsonEncoder(new SensitiveJsonEncoder(jsonMapper));
-				codecs.defaultCodecs()
-					.jacksonJsonDecoder(new JacksonJsonDecoder(jsonMapper, MediaType.APPLICATION_JSON));
-				// What reaches a decoder was read by the verifying filter, which has its
-				// own
-				// limit
-				codecs.defaultCodecs().maxInMemorySize(-1);
-			}).build();
 		}
 
 	}

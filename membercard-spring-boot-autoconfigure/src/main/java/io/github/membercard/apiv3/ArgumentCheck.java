@@ -33,13 +33,16 @@ final class ArgumentCheck implements HttpServiceArgumentResolver {
 	@Override
 	public boolean resolve(@Nullable Object argument, MethodParameter parameter, HttpRequestValues.Builder values) {
 		PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
+		MaxLength limit = parameter.getParameterAnnotation(MaxLength.class);
 		if (variable != null) {
-			checkPath(variable.value(), (argument != null) ? argument.toString() : "");
+			checkPath(variable.value(), (argument != null) ? argument.toString() : "", limit != null);
 		}
 		String name = name(variable, parameter.getParameterAnnotation(RequestParam.class));
 		if (argument instanceof String text) {
-			MaxLength limit = parameter.getParameterAnnotation(MaxLength.class);
 			Members.optionalText(name, text, (limit != null) ? limit.value() : Integer.MAX_VALUE);
+		}
+		if (argument instanceof Enum<?> value) {
+			Members.known(name, value);
 		}
 		Range range = parameter.getParameterAnnotation(Range.class);
 		if (range != null && argument instanceof Integer number) {
@@ -52,13 +55,14 @@ final class ArgumentCheck implements HttpServiceArgumentResolver {
 		return (variable != null) ? variable.value() : (query != null) ? query.value() : "";
 	}
 
-	private static void checkPath(String name, String text) {
+	private static void checkPath(String name, String text, boolean isId) {
 		if (text.isBlank() || text.equals(".") || text.equals("..")) {
 			throw new IllegalArgumentException(
 					"'" + name + "' must not be " + (text.isBlank() ? "blank" : "a path segment of dots"));
 		}
-		if (text.indexOf('/') >= 0 || text.indexOf('\\') >= 0) {
-			// Servers and proxies disagree on whether an encoded slash ends a segment
+		// Servers and proxies disagree on whether an encoded slash ends a segment. Ids,
+		// which have a length, hold none; a ticket is Base64 and may
+		if (isId && (text.indexOf('/') >= 0 || text.indexOf('\\') >= 0)) {
 			throw new IllegalArgumentException("'" + name + "' must not hold a slash");
 		}
 	}

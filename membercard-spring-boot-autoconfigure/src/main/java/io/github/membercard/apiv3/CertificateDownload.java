@@ -63,7 +63,10 @@ final class CertificateDownload {
 	 * and not a failure
 	 */
 	Mono<List<PlatformKey>> download() {
-		return Mono.defer(() -> this.exchange.exchange(ClientRequest.create(HttpMethod.GET, this.url).build()))
+		return Mono
+			.defer(() -> this.exchange.exchange(ClientRequest.create(HttpMethod.GET, this.url)
+				.attribute(JsonCodecs.ANSWER_TYPE, PlatformCertificates.class)
+				.build()))
 			.flatMap((response) -> response.bodyToMono(PlatformCertificates.class))
 			.map((certificates) -> decrypt(certificates, this.apiV3Key))
 			.onErrorResume(MembercardResponseException.class,

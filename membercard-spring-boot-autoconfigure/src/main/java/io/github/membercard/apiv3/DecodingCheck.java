@@ -54,7 +54,8 @@ final class DecodingCheck extends ReactorHttpExchangeAdapterDecorator {
 	}
 
 	private static MembercardDecodingException unreadable(HttpRequestValues values, String problem) {
-		return new MembercardDecodingException(values.getHttpMethod() + " " + values.getUriTemplate(), problem);
+		String path = String.valueOf(values.getUriTemplate()).split("\\?", 2)[0];
+		return new MembercardDecodingException(values.getHttpMethod() + " " + path, problem);
 	}
 
 	private static String problem(Throwable ex) {
@@ -72,8 +73,11 @@ final class DecodingCheck extends ReactorHttpExchangeAdapterDecorator {
 					.collect(Collectors.joining("/")) + "' has an unexpected form";
 			}
 		}
-		return (root instanceof JacksonException) ? "it is not JSON of the documented form"
-				: "its content type is not application/json";
+		if (root instanceof JacksonException) {
+			return "it is not JSON of the documented form";
+		}
+		return (root instanceof UnsupportedMediaTypeException) ? "its content type is not application/json"
+				: "reading it failed with " + root.getClass().getName();
 	}
 
 }

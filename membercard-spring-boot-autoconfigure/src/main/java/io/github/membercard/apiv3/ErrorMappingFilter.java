@@ -34,6 +34,7 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitExcepti
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
@@ -51,12 +52,13 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 
 	private static final int MAX_ERROR_BYTES = 64 * 1024;
 
-	private final JsonMapper jsonMapper;
+	// Made beforehand, as Jackson takes a lock when it meets a type
+	private final ObjectReader errorReader;
 
 	private final Clock clock;
 
 	ErrorMappingFilter(JsonMapper jsonMapper, Clock clock) {
-		this.jsonMapper = jsonMapper;
+		this.errorReader = jsonMapper.readerFor(MembercardResponseException.ErrorBody.class);
 		this.clock = clock;
 	}
 
@@ -103,8 +105,7 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 
 	private MembercardResponseException.@Nullable ErrorBody parse(byte[] body) {
 		try {
-			MembercardResponseException.ErrorBody error = this.jsonMapper.readValue(body,
-					MembercardResponseException.ErrorBody.class);
+			MembercardResponseException.ErrorBody error = this.errorReader.readValue(body);
 			return (error != null && error.code() != null) ? error : null;
 		}
 		catch (JacksonException ex) {

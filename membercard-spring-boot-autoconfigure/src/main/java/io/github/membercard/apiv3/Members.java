@@ -16,6 +16,14 @@
 
 package io.github.membercard.apiv3;
 
+import java.lang.reflect.RecordComponent;
+import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +41,10 @@ public final class Members {
 	private static final Pattern OUT_REQUEST_NO = Pattern.compile("[0-9A-Za-z|_*-]+");
 
 	private static final Pattern OUTER_STR = Pattern.compile("[\\u0000-\\u00FF\\u4e00-\\u9fa5]+");
+
+	private static final Pattern MEMBERSHIP_NUMBER = Pattern.compile("[\\x21-\\x7E]+");
+
+	private static final int MAX_MEMBERSHIP_NUMBER = 32;
 
 	private static final Pattern URL = Pattern.compile("https?://.+");
 
@@ -164,6 +176,18 @@ public final class Members {
 	}
 
 	/**
+	 * Check a number of a member that may be left out.
+	 * @param name the name on the wire
+	 * @param value the {@code membership_number}, or {@code null}
+	 * @throws IllegalArgumentException when it is blank, has more than 32 characters, or
+	 * holds others than digits, Latin letters and half-width punctuation
+	 */
+	public static void membershipNumber(String name, @Nullable String value) {
+		optionalText(name, value, MAX_MEMBERSHIP_NUMBER);
+		characters(name, value, MEMBERSHIP_NUMBER, "digits, Latin letters and half-width punctuation");
+	}
+
+	/**
 	 * Check an address that may be left out.
 	 * @param name the name on the wire
 	 * @param value the value, or {@code null}
@@ -234,6 +258,54 @@ public final class Members {
 		if (!holds) {
 			throw new IllegalArgumentException(rule);
 		}
+	}
+
+	/**
+	 * Copy the members of an object that a record has no component for, so that what the
+	 * API gains can be read and sent before this library knows it.
+	 * @param members values by name on the wire, or {@code null} for none
+	 * @param type the record
+	 * @return an unmodifiable copy, without members that are {@code null}; its
+	 * {@code toString} shows the names only, as a value may be anything
+	 * @throws IllegalArgumentException when the record has a component for one of them
+	 */
+	public static Map<String, Object> additional(@Nullable Map<String, Object> members, Class<? extends Record> type) {
+		if (members == null || members.isEmpty()) {
+			return Map.of();
+		}
+		for (RecordComponent component : type.getRecordComponents()) {
+			String name = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+			if (members.containsKey(name)) {
+				throw new IllegalArgumentException(
+						"'" + name + "' is not an additional member, as " + type.getSimpleName() + " has it");
+			}
+		}
+		return new AdditionalMembers(members);
+	}
+
+	/**
+	 * Values by name, which don't show.
+	 */
+	private static final class AdditionalMembers extends AbstractMap<String, Object> {
+
+		private final Map<String, Object> members;
+
+		AdditionalMembers(Map<String, Object> members) {
+			Map<String, Object> copy = new LinkedHashMap<>(members);
+			copy.values().removeIf(Objects::isNull);
+			this.members = Collections.unmodifiableMap(copy);
+		}
+
+		@Override
+		public Set<Entry<String, Object>> entrySet() {
+			return this.members.entrySet();
+		}
+
+		@Override
+		public String toString() {
+			return this.members.keySet().toString();
+		}
+
 	}
 
 }

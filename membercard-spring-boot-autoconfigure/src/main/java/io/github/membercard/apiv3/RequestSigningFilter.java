@@ -34,7 +34,6 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
-import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -50,7 +49,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	private final PlatformHosts hosts;
 
-	private final ExchangeStrategies strategies;
+	private final JsonCodecs codecs;
 
 	private final Clock clock;
 
@@ -65,17 +64,17 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 	 * named as the one to sign the answer with; {@code null} leaves the choice to the
 	 * platform
 	 * @param hosts where requests go
-	 * @param strategies the codecs that write the body
+	 * @param codecs write the body
 	 * @param clock gives the timestamp
 	 * @param nonces gives the nonce
-	 * @param scheduler where the signature is computed
+	 * @param scheduler where the body is written and the signature is computed
 	 */
 	RequestSigningFilter(MerchantCredential credential, @Nullable PlatformKeySource platformKeys, PlatformHosts hosts,
-			ExchangeStrategies strategies, Clock clock, NonceSource nonces, Scheduler scheduler) {
+			JsonCodecs codecs, Clock clock, NonceSource nonces, Scheduler scheduler) {
 		this.credential = credential;
 		this.platformKeys = platformKeys;
 		this.hosts = hosts;
-		this.strategies = strategies;
+		this.codecs = codecs;
 		this.clock = clock;
 		this.nonces = nonces;
 		this.scheduler = scheduler;
@@ -83,11 +82,18 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return platformKey(request)
-			.flatMap((key) -> CapturedRequest.of(request, this.strategies, key.orElse(null))
-				.publishOn(this.scheduler)
-				.map((captured) -> sign(request, captured, key.orElse(null))))
-			.flatMap(next::exchange);
+		return platformKey(request).flatMap((key) -> write(request, key.orElse(null))).flatMap(next::exchange);
+	}
+
+	private Mono<ClientRequest> write(ClientRequest request, @Nullable PlatformKey platformKey) {
+		return Mono.defer(() -> {
+			this.codecs.prepareAnswer(request);
+			return CapturedRequest.of(request, this.codecs.strategies(), platformKey);
+		})
+			.subscribeOn(this.scheduler)
+			// Wherever the last part of the body came from
+			.publishOn(this.scheduler)
+			.map((captured) -> sign(request, captured, platformKey));
 	}
 
 	private Mono<Optional<PlatformKey>> platformKey(ClientRequest request) {
@@ -140,18 +146,16 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 	}
 
 	private static URI url(ClientRequest request, @Nullable PlatformKey platformKey) {
-		String url = request.url().toASCIIString();
-		SensitiveParameter parameter = (SensitiveParameter) request.attribute(SensitiveParameter.ATTRIBUTE)
-			.orElse(null);
-		if (parameter == null) {
-			return URI.create(url);
+		StringBuilder url = new StringBuilder(request.url().toASCIIString());
+		for (Object attribute : request.attributes().values()) {
+			if (attribute instanceof PersonalParameter parameter) {
+				url.append((url.indexOf("?") < 0) ? '?' : '&')
+					.append(parameter.name())
+					.append('=')
+					.append(UriUtils.encode(parameter.text(platformKey), StandardCharsets.UTF_8));
+			}
 		}
-		if (platformKey == null) {
-			throw new IllegalArgumentException("'" + parameter.name() + "' can't be encrypted: the key named in "
-					+ WechatpayHeaders.SERIAL + " is not known");
-		}
-		return URI.create(url + ((request.url().getRawQuery() != null) ? '&' : '?') + parameter.name() + '='
-				+ UriUtils.encode(platformKey.encrypt(parameter.value()), StandardCharsets.UTF_8));
+		return URI.create(url.toString());
 	}
 
 	private static void checkCharacters(String target, byte[] content) {

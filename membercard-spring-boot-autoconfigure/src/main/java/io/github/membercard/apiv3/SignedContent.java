@@ -28,7 +28,11 @@ import java.util.function.Consumer;
  */
 public final class SignedContent {
 
-	static final String ATTRIBUTE = SignedContent.class.getName();
+	/**
+	 * The attribute of a request that holds the content to sign, as a {@code byte[]} of
+	 * UTF-8. For the {@code @RequestAttribute} of a declarative service.
+	 */
+	public static final String ATTRIBUTE = "io.github.membercard.apiv3.SignedContent";
 
 	private SignedContent() {
 	}

@@ -97,6 +97,20 @@ class ArgumentCheckTests {
 	}
 
 	@Test
+	void enumValueThatAnswersOnlyHaveIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.things.list(MembersTests.Kind.UNKNOWN))
+			.withMessage("'kind' is UNKNOWN, which answers only have");
+		assertThatNoException().isThrownBy(() -> this.things.list(MembersTests.Kind.ONE));
+	}
+
+	@Test
+	void ticketMayHoldASlash() {
+		assertThatNoException().isThrownBy(() -> this.things.ticket("a/b+c=="));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.things.ticket(".."))
+			.withMessage("'ticket' must not be a path segment of dots");
+	}
+
+	@Test
 	void valuesAtTheirLimitsAreAccepted() {
 		accept("1234", "12", null, 1);
 		accept("...", null, null, 20);
@@ -118,6 +132,12 @@ class ArgumentCheckTests {
 				@RequestParam(value = "brand_id", required = false) @MaxLength(2) @Nullable String brandId,
 				@RequestParam(value = "free", required = false) @Nullable String free,
 				@RequestParam("limit") @Range(min = 1, max = 20) int limit);
+
+		@GetExchange("/tickets/{ticket}")
+		Mono<Void> ticket(@PathVariable("ticket") String ticket);
+
+		@GetExchange("/things")
+		Mono<Void> list(@RequestParam("kind") MembersTests.Kind kind);
 
 		@GetExchange("/things")
 		Mono<Void> list(@RequestParam("offset") @Range(min = 0) int offset);

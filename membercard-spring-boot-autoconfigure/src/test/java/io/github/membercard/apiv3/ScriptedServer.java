@@ -35,7 +35,7 @@ import org.springframework.http.HttpHeaders;
  * A server on 127.0.0.1 that keeps what it received, byte for byte, and answers what it
  * is told.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
 	private final List<Received> received = new CopyOnWriteArrayList<>();
 
@@ -45,7 +45,7 @@ final class ScriptedServer implements AutoCloseable {
 
 	private volatile Function<Received, Answer> script = (request) -> Answer.of(500, new HttpHeaders(), "");
 
-	ScriptedServer() {
+	public ScriptedServer() {
 		this.server = HttpServer.create().host("127.0.0.1").port(0).runOn(this.loops).handle(this::handle).bindNow();
 	}
 
@@ -64,23 +64,23 @@ final class ScriptedServer implements AutoCloseable {
 		});
 	}
 
-	URI url() {
+	public URI url() {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
 
-	void answer(Answer answer) {
+	public void answer(Answer answer) {
 		this.script = (request) -> answer;
 	}
 
-	void answer(Function<Received, Answer> script) {
+	public void answer(Function<Received, Answer> script) {
 		this.script = script;
 	}
 
-	Received last() {
+	public Received last() {
 		return this.received.get(this.received.size() - 1);
 	}
 
-	List<Received> received() {
+	public List<Received> received() {
 		return this.received;
 	}
 
@@ -91,22 +91,22 @@ final class ScriptedServer implements AutoCloseable {
 	}
 
 	@SuppressWarnings("ArrayRecordComponent")
-	record Received(String method, String target, HttpHeaders headers, byte[] body) {
+	public record Received(String method, String target, HttpHeaders headers, byte[] body) {
 
-		String header(String name) {
+		public String header(String name) {
 			return String.valueOf(this.headers.getFirst(name));
 		}
 
-		String text() {
+		public String text() {
 			return new String(this.body, StandardCharsets.UTF_8);
 		}
 
 	}
 
 	@SuppressWarnings("ArrayRecordComponent")
-	record Answer(int status, HttpHeaders headers, byte[] body) {
+	public record Answer(int status, HttpHeaders headers, byte[] body) {
 
-		static Answer of(int status, HttpHeaders headers, String body) {
+		public static Answer of(int status, HttpHeaders headers, String body) {
 			return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
 		}
 

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.crypto.Cipher;
 
@@ -117,6 +118,29 @@ class SensitiveTests {
 	void onlyQueryParameterStandsAlone() {
 		StepVerifier.create(this.phones.find(PHONE_NUMBER)).expectComplete().verify(TIMEOUT);
 		assertThat(this.server.last().target()).startsWith("/phones?phone_number=");
+	}
+
+	@Test
+	void personalParameterIsSentAndSignedButNotShownBefore() {
+		AtomicReference<String> shown = new AtomicReference<>("");
+		ApiV3Client watched = ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
+			.baseUrl(this.server.url())
+			.clock(CLOCK)
+			.webClient((builder) -> builder.filter((request, next) -> {
+				shown.set(request.url() + " " + request.attributes());
+				return next.exchange(request);
+			}))
+			.build();
+		StepVerifier.create(watched.createService(Phones.class).of("o p+é", 0)).expectComplete().verify(TIMEOUT);
+		assertThat(shown.get()).contains("/phones?offset=0 ").contains("openid=***").doesNotContain("o p+é", "o%20p");
+		assertThat(this.server.last().target()).isEqualTo("/phones?offset=0&openid=o%20p%2B%C3%A9");
+		assertThat(IndependentVerifier.isSigned(this.server.last(), this.server.last().target())).isTrue();
+	}
+
+	@Test
+	void personalParameterKeepsItsRules() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.phones.of("123456789", 0))
+			.withMessage("'openid' has 9 characters; at most 8 are allowed");
 	}
 
 	@Test
@@ -248,6 +272,10 @@ class SensitiveTests {
 
 		@GetExchange("/phones")
 		Mono<Void> find(@RequestParam("phone_number") Sensitive phoneNumber);
+
+		@GetExchange("/phones")
+		Mono<Void> of(@RequestParam("openid") @Personal @MaxLength(8) String openid,
+				@RequestParam("offset") int offset);
 
 		@GetExchange("/phones")
 		Mono<Void> find(@RequestParam("phone_number") Sensitive phoneNumber,

@@ -36,26 +36,26 @@ import org.springframework.http.HttpHeaders;
 /**
  * The test vectors and the keys they were made with.
  */
-final class Vectors {
+public final class Vectors {
 
-	static final String MERCHANT_ID = "1900000001";
+	public static final String MERCHANT_ID = "1900000001";
 
-	static final String MERCHANT_SERIAL = "5157F09EFDC096DE15EBE81A47057A72000000AA";
+	public static final String MERCHANT_SERIAL = "5157F09EFDC096DE15EBE81A47057A72000000AA";
 
-	static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0119000000012026010100000000000001";
+	public static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0119000000012026010100000000000001";
 
-	static final String CERTIFICATE_SERIAL = "7132D72A03E93CDDF8C03BBD1F37EEDF000000BB";
+	public static final String CERTIFICATE_SERIAL = "7132D72A03E93CDDF8C03BBD1F37EEDF000000BB";
 
-	static final String API_V3_KEY = "0123456789abcdefghijklmnopqrstuv";
+	public static final String API_V3_KEY = "0123456789abcdefghijklmnopqrstuv";
 
 	private Vectors() {
 	}
 
-	static JsonNode load(String file) {
+	public static JsonNode load(String file) {
 		return JsonMapper.shared().readTree(text("vectors/" + file));
 	}
 
-	static String text(String path) {
+	public static String text(String path) {
 		try {
 			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
 		}
@@ -64,7 +64,7 @@ final class Vectors {
 		}
 	}
 
-	static MerchantCredential credential() {
+	public static MerchantCredential credential() {
 		return MerchantCredential.builder(MERCHANT_ID)
 			.privateKey(text("vectors/keys/merchant_private_key.pem"))
 			.certificate(text("vectors/keys/merchant_cert.pem"))
@@ -73,14 +73,14 @@ final class Vectors {
 			.build();
 	}
 
-	static PlatformKeys platformKeys() {
+	public static PlatformKeys platformKeys() {
 		return PlatformKeys.builder()
 			.publicKey(PUBLIC_KEY_ID, text("vectors/keys/wechatpay_public_key.pem"))
 			.certificate(text("vectors/keys/platform_cert.pem"))
 			.build();
 	}
 
-	static Clock clockAt(long epochSecond) {
+	public static Clock clockAt(long epochSecond) {
 		return Clock.fixed(Instant.ofEpochSecond(epochSecond), ZoneOffset.UTC);
 	}
 
@@ -90,7 +90,7 @@ final class Vectors {
 	 * @param body the body
 	 * @return the headers of the answer
 	 */
-	static HttpHeaders sign(Clock clock, byte[] body) {
+	public static HttpHeaders sign(Clock clock, byte[] body) {
 		String timestamp = String.valueOf(clock.instant().getEpochSecond());
 		String nonce = "d824f2e086d3c1df967785d13fcd22ef";
 		HttpHeaders headers = new HttpHeaders();

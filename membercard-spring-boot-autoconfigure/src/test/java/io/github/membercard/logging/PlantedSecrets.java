@@ -37,6 +37,11 @@ public final class PlantedSecrets {
 	 */
 	public static final String OPENID = "obLatjnx9gnqzS4myYGmLZ7LgLBA";
 
+	/**
+	 * The phone number of the documentation's examples.
+	 */
+	public static final String PHONE_NUMBER = "13800138000";
+
 	private static final Map<String, Pattern> PATTERNS = patterns();
 
 	private PlantedSecrets() {
@@ -46,6 +51,7 @@ public final class PlantedSecrets {
 		Map<String, Pattern> patterns = new LinkedHashMap<>();
 		patterns.put("APIv3 key", Pattern.compile(Pattern.quote(API_V3_KEY)));
 		patterns.put("openid", Pattern.compile("obLatj[A-Za-z0-9_-]+"));
+		patterns.put("phone number", Pattern.compile(PHONE_NUMBER));
 		patterns.put("private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"));
 		patterns.put("private key in Base64", Pattern.compile("MIIE[A-Za-z0-9+/]{6,8}ADANBgkqhkiG9w0BAQEFAASC"));
 		patterns.put("Authorization",

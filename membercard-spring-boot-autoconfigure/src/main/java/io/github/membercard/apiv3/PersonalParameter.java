@@ -24,15 +24,35 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
 
 /**
- * Takes a {@link Sensitive} query parameter along as an attribute of the request: it can
- * only be written once the key is known that the request names.
+ * A query parameter that is an attribute of the request until the request is signed: a
+ * {@link Sensitive} one can only be written once the key is known, and a {@link Personal}
+ * one must not show in what an application logs, measures or traces of a request.
  *
  * @param name the name of the query parameter
  * @param value its value
  */
-record SensitiveParameter(String name, Sensitive value) {
+record PersonalParameter(String name, Object value) {
 
-	static final String ATTRIBUTE = SensitiveParameter.class.getName();
+	/**
+	 * Return the value to write.
+	 * @param platformKey the key that the request names, or {@code null}
+	 * @return the value, encrypted if need be, and not yet percent-encoded
+	 */
+	String text(@Nullable PlatformKey platformKey) {
+		if (!(this.value instanceof Sensitive sensitive)) {
+			return this.value.toString();
+		}
+		if (platformKey == null) {
+			throw new IllegalArgumentException("'" + this.name + "' can't be encrypted: the key named in "
+					+ WechatpayHeaders.SERIAL + " is not known");
+		}
+		return platformKey.encrypt(sensitive);
+	}
+
+	@Override
+	public String toString() {
+		return this.name + "=***";
+	}
 
 	/**
 	 * Recognises the parameter in the method of a service.
@@ -41,15 +61,14 @@ record SensitiveParameter(String name, Sensitive value) {
 
 		@Override
 		public boolean resolve(@Nullable Object argument, MethodParameter parameter, HttpRequestValues.Builder values) {
-			if (parameter.getParameterType() != Sensitive.class) {
+			RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
+			if (query == null || !(parameter.getParameterType() == Sensitive.class
+					|| parameter.hasParameterAnnotation(Personal.class))) {
 				return false;
 			}
-			RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
-			if (annotation == null) {
-				throw new IllegalStateException("A sensitive parameter needs @RequestParam: " + parameter);
-			}
-			Sensitive value = Members.required(annotation.value(), (Sensitive) argument);
-			values.addAttribute(ATTRIBUTE, new SensitiveParameter(annotation.value(), value));
+			Object value = Members.required(query.value(), argument);
+			values.addAttribute(PersonalParameter.class.getName() + "." + query.value(),
+					new PersonalParameter(query.value(), value));
 			return true;
 		}
 
