@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.activity;
+
+import io.github.membercard.apiv3.Members;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mini program in which a user activates a card. In a request both members are
+ * required.
+ *
+ * @param activateAppid the mini program, at most 32 characters, or {@code null}
+ * @param activatePath the path in it, at most 128 characters, or {@code null}
+ * @since 0.1.0
+ */
+public record ActivateMiniProgram(@Nullable String activateAppid, @Nullable String activatePath) {
+
+	private static final int MAX_APPID = 32;
+
+	private static final int MAX_PATH = 128;
+
+	/**
+	 * Check what only requests have to keep.
+	 * @param name the name of this object on the wire
+	 */
+	void check(String name) {
+		Members.requiredText(name + ".activate_appid", this.activateAppid, MAX_APPID);
+		Members.requiredText(name + ".activate_path", this.activatePath, MAX_PATH);
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.activity;
+
+import java.time.OffsetDateTime;
+
+import io.github.membercard.apiv3.Members;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in which an activity gives gifts. In a request both members are required.
+ *
+ * @param beginTime the begin, or {@code null}
+ * @param endTime the end, after the begin, or {@code null}
+ * @since 0.1.0
+ */
+public record AwardTimeRange(@Nullable OffsetDateTime beginTime, @Nullable OffsetDateTime endTime) {
+
+	/**
+	 * Check what only requests have to keep.
+	 * @param name the name of this object on the wire
+	 */
+	void check(String name) {
+		OffsetDateTime begin = Members.required(name + ".begin_time", this.beginTime);
+		OffsetDateTime end = Members.required(name + ".end_time", this.endTime);
+		Members.rule(end.isAfter(begin), "'" + name + ".end_time' must be after '" + name + ".begin_time'");
+	}
+
+}

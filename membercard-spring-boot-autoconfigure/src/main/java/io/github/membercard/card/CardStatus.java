@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.card;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/**
+ * The state of the audit of a card. No notification tells when it changes.
+ *
+ * @since 0.1.0
+ */
+public enum CardStatus {
+
+	/**
+	 * Being audited; can't be handed out yet.
+	 */
+	NOT_APPROVE,
+
+	/**
+	 * Refused by the audit.
+	 */
+	APPROVE_FAIL,
+
+	/**
+	 * Passed the audit; can be handed out.
+	 */
+	APPROVED,
+
+	/**
+	 * Deleted; can no longer be handed out.
+	 */
+	DELETED,
+
+	/**
+	 * A value that this version does not know; for reading only.
+	 */
+	@JsonEnumDefaultValue
+	UNKNOWN
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.card;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
+/**
+ * How a user answers a question of your own.
+ *
+ * @since 0.1.0
+ */
+public enum CustomFormFieldType {
+
+	/**
+	 * By writing a text.
+	 */
+	TEXT,
+
+	/**
+	 * By choosing one value from a list.
+	 */
+	SELECT,
+
+	/**
+	 * By choosing one of the values that are all shown.
+	 */
+	RADIO,
+
+	/**
+	 * By choosing any number of the values.
+	 */
+	CHECK_BOX,
+
+	/**
+	 * A value that this version does not know; for reading only.
+	 */
+	@JsonEnumDefaultValue
+	UNKNOWN
+
+}

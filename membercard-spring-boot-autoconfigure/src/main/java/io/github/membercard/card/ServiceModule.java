@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.card;
+
+import io.github.membercard.apiv3.Members;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service module of a card.
+ *
+ * @param cardId the card, or {@code null}
+ * @param serviceModuleId the number that WeChat Pay gave the module
+ * @param jumpMiniprogram what it opens, or {@code null}
+ * @since 0.1.0
+ */
+public record ServiceModule(@Nullable String cardId, String serviceModuleId,
+		@Nullable MiniProgramTarget jumpMiniprogram) {
+
+	public ServiceModule {
+		Members.required("service_module_id", serviceModuleId);
+	}
+
+}
