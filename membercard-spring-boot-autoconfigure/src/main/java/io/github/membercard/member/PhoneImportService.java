@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.member;
+
+import io.github.membercard.apiv3.MaxLength;
+import io.github.membercard.apiv3.Replayable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.PostExchange;
+
+/**
+ * Imports existing members by phone number. An imported card is active at once, but has
+ * no openid and does not show in the user's wallet until the user takes it.
+ *
+ * @since 0.1.0
+ */
+public interface PhoneImportService {
+
+	/**
+	 * Import the WeChat user to whom a phone number is bound ({@code POST
+	 * /v3/marketing/membercard-open/cards/{card_id}/phone-membercard/import}). The
+	 * platform answers {@code INVALID_REQUEST} when that user paid you nothing with
+	 * WeChat Pay in the last year, when the user has the card already, and when a card
+	 * with {@code code_mode} {@code REAL_TIME} gets no code.
+	 * @param cardId the card, at most 32 characters
+	 * @param request the member
+	 * @return the code of the user's card
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012550535">for
+	 * merchants</a>
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/partner/4012727629">for service
+	 * providers</a>
+	 */
+	@Replayable
+	@PostExchange("/v3/marketing/membercard-open/cards/{card_id}/phone-membercard/import")
+	Mono<PhoneImport> importUser(@PathVariable("card_id") @MaxLength(32) String cardId,
+			@RequestBody PhoneImportRequest request);
+
+}

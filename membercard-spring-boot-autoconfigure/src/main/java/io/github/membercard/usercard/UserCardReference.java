@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.usercard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a card of a user.
+ *
+ * @param cardId the card, at most 32 characters, or {@code null}
+ * @param code the code of the user's card, unique under the card, at most 32 characters,
+ * or {@code null}
+ * @since 0.1.0
+ */
+public record UserCardReference(@Nullable String cardId, @Nullable String code) {
+
+}
