@@ -16,10 +16,22 @@
 
 package io.github.membercard;
 
+import io.github.membercard.activity.ActivityService;
 import io.github.membercard.apiv3.ApiV3Client;
+import io.github.membercard.apiv3.CertificateService;
+import io.github.membercard.callback.CallbackService;
+import io.github.membercard.card.CardService;
+import io.github.membercard.card.ServiceModuleService;
+import io.github.membercard.delivery.CodeService;
 import io.github.membercard.delivery.PermissionTokenService;
 import io.github.membercard.delivery.QrcodeService;
+import io.github.membercard.media.ImageService;
 import io.github.membercard.member.OpenidImportService;
+import io.github.membercard.member.PhoneImportService;
+import io.github.membercard.member.PhoneReminderService;
+import io.github.membercard.usercard.ActivationService;
+import io.github.membercard.usercard.BonusService;
+import io.github.membercard.usercard.UserCardService;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -56,6 +68,18 @@ public interface MembercardOpenClient {
 	String merchantId();
 
 	/**
+	 * Cards: their design, audit status and rights.
+	 * @return the service
+	 */
+	CardService cards();
+
+	/**
+	 * Service modules on the page of a card.
+	 * @return the service
+	 */
+	ServiceModuleService serviceModules();
+
+	/**
 	 * QR codes that hand out a card.
 	 * @return the service
 	 */
@@ -68,10 +92,70 @@ public interface MembercardOpenClient {
 	PermissionTokenService permissionTokens();
 
 	/**
+	 * Codes that the merchant deposits.
+	 * @return the service
+	 */
+	CodeService codes();
+
+	/**
+	 * What a user brings along who activates a card on a page of the merchant.
+	 * @return the service
+	 */
+	ActivationService activations();
+
+	/**
+	 * Cards of users: level, balance, points, state and service state.
+	 * @return the service
+	 */
+	UserCardService userCards();
+
+	/**
+	 * Points of orders.
+	 * @return the service
+	 */
+	BonusService bonus();
+
+	/**
 	 * Imports of existing members by openid.
 	 * @return the service
 	 */
 	OpenidImportService openidImports();
+
+	/**
+	 * Imports of existing members by phone number.
+	 * @return the service
+	 */
+	PhoneImportService phoneImports();
+
+	/**
+	 * Reminders to existing members, by phone number, to take their card.
+	 * @return the service
+	 */
+	PhoneReminderService phoneReminders();
+
+	/**
+	 * Activities that give members a gift.
+	 * @return the service
+	 */
+	ActivityService activities();
+
+	/**
+	 * Images for cards and activities.
+	 * @return the service
+	 */
+	ImageService images();
+
+	/**
+	 * The address that notifications go to.
+	 * @return the service
+	 */
+	CallbackService callback();
+
+	/**
+	 * The certificates of the platform.
+	 * @return the service
+	 */
+	CertificateService certificates();
 
 	/**
 	 * Return what signs and verifies, for calls that have no typed method yet. Paths such

@@ -50,6 +50,9 @@ class ArchitectureTests {
 
 	private static final String ROOT = "io.github.membercard";
 
+	private static final String[] SERVICES = { ROOT + ".activity", ROOT + ".callback", ROOT + ".card",
+			ROOT + ".delivery", ROOT + ".media", ROOT + ".member", ROOT + ".usercard" };
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages(ROOT);
@@ -63,7 +66,7 @@ class ArchitectureTests {
 			.layer("root")
 			.definedBy(ROOT)
 			.layer("services")
-			.definedBy(ROOT + ".delivery", ROOT + ".member")
+			.definedBy(SERVICES)
 			.layer("apiv3")
 			.definedBy(ROOT + ".apiv3")
 			.ensureAllClassesAreContainedInArchitecture()
@@ -84,7 +87,7 @@ class ArchitectureTests {
 	@Test
 	void servicesDoNotKnowEachOther() {
 		SlicesRuleDefinition.slices()
-			.matching(ROOT + ".(delivery|member)..")
+			.matching(ROOT + ".(activity|callback|card|delivery|media|member|usercard)..")
 			.should()
 			.notDependOnEachOther()
 			.check(CLASSES);
