@@ -30,10 +30,12 @@ import tools.jackson.databind.node.MissingNode;
  * @param operation what is called
  * @param path the decoded placeholders of the path
  * @param query the decoded parameters of the query
- * @param body the JSON body, a missing node without one
+ * @param body the JSON body, or the part {@code meta} of an upload; a missing node
+ * without one
+ * @param upload the body of an upload, or {@code null}
  */
 record Call(FakeMerchant merchant, Operation operation, Map<String, String> path, Map<String, String> query,
-		JsonNode body) {
+		JsonNode body, @Nullable MultipartBody upload) {
 
 	Call {
 		Objects.requireNonNull(body, "body");
@@ -43,8 +45,20 @@ record Call(FakeMerchant merchant, Operation operation, Map<String, String> path
 		return MissingNode.getInstance();
 	}
 
+	Call withBody(JsonNode body) {
+		return new Call(this.merchant, this.operation, this.path, this.query, body, this.upload);
+	}
+
+	Call withQuery(Map<String, String> query) {
+		return new Call(this.merchant, this.operation, this.path, query, this.body, this.upload);
+	}
+
 	String pathValue(String name) {
 		return Objects.requireNonNull(this.path.get(name), name);
+	}
+
+	String queryValue(String name) {
+		return Objects.requireNonNull(this.query.get(name), name);
 	}
 
 	String text(String member) {

@@ -17,6 +17,7 @@
 package io.github.membercard.test;
 
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 
 import io.netty.pkitesting.X509Bundle;
@@ -28,6 +29,8 @@ import io.netty.pkitesting.X509Bundle;
  * @see FakeWechatPay#merchant(String)
  */
 public final class FakeMerchant {
+
+	private static final Duration VALIDITY = Duration.ofDays(5 * 365);
 
 	private final String merchantId;
 
@@ -41,7 +44,7 @@ public final class FakeMerchant {
 		this.merchantId = merchantId;
 		this.apiV3Key = apiV3Key;
 		this.certificateSerialNumber = certificateSerialNumber;
-		this.certificate = new Lazy<>(() -> Rsa.certificate(merchantId, certificateSerialNumber, now));
+		this.certificate = new Lazy<>(() -> Rsa.certificate(merchantId, certificateSerialNumber, now, VALIDITY));
 	}
 
 	/**

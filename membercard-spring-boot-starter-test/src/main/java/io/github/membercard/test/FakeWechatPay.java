@@ -24,15 +24,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-import io.netty.pkitesting.X509Bundle;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -79,7 +78,15 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private static final String THREADS = "fake-wechatpay";
 
+	private static final Duration CERTIFICATE_VALIDITY = Duration.ofDays(5 * 365);
+
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+	// Answers that are delayed are not waited for.
+	private static final Duration WORKERS_TIMEOUT = Duration.ofSeconds(1);
+
+	// On a busy machine a key takes long.
+	private static final Duration KEYS_TIMEOUT = Duration.ofMinutes(1);
 
 	private final SecureRandom random = new SecureRandom();
 
@@ -99,11 +106,13 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final @Nullable String firstApiV3Key;
 
-	private final PlatformKey certificateKey;
+	private final AtomicInteger certificates = new AtomicInteger();
 
-	private final PlatformKey publicKey;
+	private final Effects effects = new Effects();
 
-	private final Lazy<X509Bundle> certificate;
+	private final KeyRing platformKeys;
+
+	private final OpenApiDocument document = OpenApiDocument.load();
 
 	private final Platform platform;
 
@@ -122,34 +131,30 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.clock = builder.clock;
 		this.firstMerchantId = Long.parseLong(builder.merchantId);
 		this.firstApiV3Key = builder.apiV3Key;
-		String serialNumber = Rsa.serialNumber(this.random, '7');
-		Instant now = this.clock.instant();
-		this.certificate = new Lazy<>(() -> Rsa.certificate("Platform", serialNumber, now));
-		this.certificateKey = new PlatformKey(serialNumber, () -> this.certificate.get().getKeyPair());
-		this.publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
+		PlatformKey publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
 				new Lazy<>(Rsa::keyPair)::get);
+		this.platformKeys = new KeyRing(publicKey, this::newPlatformCertificate);
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
-		OpenApiDocument document = OpenApiDocument.load();
-		RequestCheck check = new RequestCheck(document, this.merchantsById::get,
-				List.of(this.certificateKey.id(), this.publicKey.id())::contains, this.clock);
-		this.platform = new Platform(document, check, handlers(), this.misbehaviours, this.certificateKey,
-				this.publicKey, this.clock, this.random);
+		RequestCheck check = new RequestCheck(this.document, this.merchantsById::get, this.platformKeys, this.clock);
+		this.platform = new Platform(this.document, check,
+				Operations.of(this.cards, builder.manualAudit, this.platformKeys, this.clock, this.random),
+				this.misbehaviours, this.effects, this.platformKeys, this.clock, this.random);
 		this.server = bind(builder.port);
 		this.keys = Mono
-			.when(Mono.fromSupplier(this.certificate::get).subscribeOn(this.workers),
-					Mono.fromSupplier(this.publicKey.keyPair()).subscribeOn(this.workers))
+			.when(Mono.fromSupplier(this.platformKeys.certificate().bundle()::get).subscribeOn(this.workers),
+					Mono.fromSupplier(publicKey.keyPair()).subscribeOn(this.workers))
 			.cache();
 		this.keys.subscribe();
 	}
 
-	private Map<String, OperationHandler> handlers() {
-		OutRequestNumbers outRequestNumbers = new OutRequestNumbers();
-		return Map.of("createCardQrcode", new CreateCardQrcode(this.cards), "createPermissionToken",
-				new CreatePermissionToken(this.cards, this.random), "importUserByOpenid",
-				new ImportUserByOpenid(this.cards, outRequestNumbers), "listCertificates",
-				new ListCertificates(this.certificateKey.id(), this.certificate, this.random));
+	private PlatformCertificate newPlatformCertificate() {
+		String serialNumber = Rsa.serialNumber(this.random, '7');
+		// Clients take the one that ends last to be the newest.
+		Duration validity = CERTIFICATE_VALIDITY.plusDays(this.certificates.getAndIncrement());
+		return new PlatformCertificate(serialNumber,
+				new Lazy<>(() -> Rsa.certificate("Platform", serialNumber, this.clock.instant(), validity)));
 	}
 
 	private DisposableServer bind(int port) {
@@ -225,7 +230,7 @@ public final class FakeWechatPay implements AutoCloseable {
 	 * @return {@code PUB_KEY_ID_} and digits
 	 */
 	public String publicKeyId() {
-		return this.publicKey.id();
+		return this.platformKeys.publicKey().id();
 	}
 
 	/**
@@ -234,35 +239,92 @@ public final class FakeWechatPay implements AutoCloseable {
 	 * @return the key as PEM
 	 */
 	public String publicKeyPem() {
-		return Rsa.pem("PUBLIC KEY", this.publicKey.keyPair().get().getPublic().getEncoded());
+		return Rsa.pem("PUBLIC KEY", this.platformKeys.publicKey().keyPair().get().getPublic().getEncoded());
 	}
 
 	/**
-	 * Return the serial number of the platform certificate.
+	 * Return the serial number of the current platform certificate, the one that signs.
 	 * @return 40 upper-case hex digits
 	 */
 	public String platformCertificateSerialNumber() {
-		return this.certificateKey.id();
+		return this.platformKeys.certificate().serialNumber();
 	}
 
 	/**
-	 * Return the platform certificate. Answers to requests that name its serial number in
-	 * {@code Wechatpay-Serial}, or nothing, are signed by it.
+	 * Return the current platform certificate. Answers to requests that name a
+	 * certificate in {@code Wechatpay-Serial}, or nothing, are signed by it.
 	 * @return the certificate as PEM
 	 */
 	public String platformCertificatePem() {
-		return Rsa.pem(this.certificate.get());
+		return Rsa.pem(this.platformKeys.certificate().bundle().get());
 	}
 
 	/**
-	 * Add a card.
+	 * Make the platform certificate that will be announced next, so that announcing it
+	 * takes no time: the key of a certificate takes up to some seconds.
+	 */
+	public void prepareCertificate() {
+		this.platformKeys.prepare();
+	}
+
+	/**
+	 * Announce a new platform certificate: from now on {@code GET /v3/certificates} lists
+	 * it and requests may name it, but it does not sign yet. Nothing happens while an
+	 * announced certificate waits for {@link #rotateCertificate()}. It may be called
+	 * while calls are in flight.
+	 * @return the serial number of the certificate
+	 * @throws IllegalStateException after {@link #moveToPublicKey()}
+	 */
+	public String announceCertificate() {
+		return this.platformKeys.announce().serialNumber();
+	}
+
+	/**
+	 * Rotate the platform certificate: from now on the announced certificate, or a new
+	 * one when none is, signs answers, whichever certificate the request names. The
+	 * former one is listed and may be named until the next rotation. It may be called
+	 * while calls are in flight.
+	 * @return the serial number of the certificate that signs now
+	 * @throws IllegalStateException after {@link #moveToPublicKey()}
+	 */
+	public String rotateCertificate() {
+		return this.platformKeys.rotate().serialNumber();
+	}
+
+	/**
+	 * Move from platform certificates to the public key for good: from now on every
+	 * answer is signed by the public key and {@code GET /v3/certificates} answers
+	 * {@code 404 RESOURCE_NOT_EXISTS}. Requests may still name a certificate. It may be
+	 * called while calls are in flight.
+	 */
+	public void moveToPublicKey() {
+		this.platformKeys.moveToPublicKey();
+	}
+
+	/**
+	 * Add a card that every merchant may use and that passed its audit.
 	 * @param cardId its id
 	 * @param codeMode where its codes come from
 	 * @return the card
 	 * @throws IllegalArgumentException when there is such a card
 	 */
 	public FakeCard addCard(String cardId, FakeCard.CodeMode codeMode) {
-		return this.cards.add(new FakeCard(cardId, codeMode));
+		return this.cards.add(newCard(cardId, codeMode));
+	}
+
+	/**
+	 * Add a card that was made with the older interface, {@code api.weixin.qq.com}: it
+	 * may have users, but the operations refuse it until {@code upgradeCard}.
+	 * @param cardId its id
+	 * @return the card, with the code mode {@link FakeCard.CodeMode#SYSTEM_ALLOCATE}
+	 * @throws IllegalArgumentException when there is such a card
+	 */
+	public FakeCard addLegacyCard(String cardId) {
+		return this.cards.add(newCard(cardId, FakeCard.CodeMode.SYSTEM_ALLOCATE).asLegacy());
+	}
+
+	private FakeCard newCard(String cardId, FakeCard.CodeMode codeMode) {
+		return new FakeCard(cardId, CardTemplate.of(codeMode), null, FakeCard.Status.APPROVED, this.clock, this.random);
 	}
 
 	/**
@@ -307,12 +369,29 @@ public final class FakeWechatPay implements AutoCloseable {
 	}
 
 	/**
-	 * Forget the requests so far.
+	 * Return how often an operation changed something on the platform. What was refused,
+	 * what only reads, the repetition of an {@code out_request_no} and whatever left
+	 * everything as it was don't count.
+	 * @param operationId the {@code operationId} of the OpenAPI document, such as
+	 * {@code importUserByOpenid}
+	 * @return how often since the start or {@link #clearRequests()}
+	 * @throws IllegalArgumentException when there is no such operation
+	 */
+	public int effects(String operationId) {
+		if (this.document.operations().stream().noneMatch((operation) -> operation.id().equals(operationId))) {
+			throw new IllegalArgumentException("The OpenAPI document has no operation %s".formatted(operationId));
+		}
+		return this.effects.of(operationId);
+	}
+
+	/**
+	 * Forget the requests so far, and the effects they had.
 	 */
 	public void clearRequests() {
 		synchronized (this.requests) {
 			this.requests.clear();
 		}
+		this.effects.clear();
 	}
 
 	/**
@@ -385,11 +464,13 @@ public final class FakeWechatPay implements AutoCloseable {
 	public void close() {
 		this.server.disposeNow(CLOSE_TIMEOUT);
 		// Nothing interrupts the making of a key
-		this.keys.onErrorComplete().block(CLOSE_TIMEOUT);
+		this.keys.onErrorComplete().block(KEYS_TIMEOUT);
 		disposeThreads();
 	}
 
 	private void disposeThreads() {
+		// Whoever has the last answer may close before the worker that sent it is done.
+		this.workers.disposeGracefully().timeout(WORKERS_TIMEOUT).onErrorComplete().block();
 		this.workers.dispose();
 		this.loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT).block(CLOSE_TIMEOUT.plusSeconds(1));
 	}
@@ -411,6 +492,8 @@ public final class FakeWechatPay implements AutoCloseable {
 		private int port;
 
 		private Clock clock = Clock.systemUTC();
+
+		private boolean manualAudit;
 
 		private String merchantId = "1900000001";
 
@@ -436,6 +519,17 @@ public final class FakeWechatPay implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Leave the cards that clients make {@code NOT_APPROVE} until
+		 * {@link FakeCard#approve()} or {@link FakeCard#refuse()}. By default they pass
+		 * their audit at once.
+		 * @return this builder
+		 */
+		public Builder manualAudit() {
+			this.manualAudit = true;
 			return this;
 		}
 

@@ -21,7 +21,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,42 +30,49 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 import io.netty.pkitesting.X509Bundle;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code listCertificates}: hands out the platform certificate, encrypted with the APIv3
+ * {@code listCertificates}: hands out the platform certificates, encrypted with the APIv3
  * key of the merchant who asks.
  */
 final class ListCertificates implements OperationHandler {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")
-		.withZone(ZoneOffset.ofHours(8));
+		.withZone(ChinaTime.ZONE);
 
 	private static final String ASSOCIATED_DATA = "certificate";
 
 	private static final int TAG_BITS = 128;
 
-	private final String serialNumber;
-
-	private final Lazy<X509Bundle> certificate;
+	private final KeyRing keys;
 
 	private final SecureRandom random;
 
-	ListCertificates(String serialNumber, Lazy<X509Bundle> certificate, SecureRandom random) {
-		this.serialNumber = serialNumber;
-		this.certificate = certificate;
+	ListCertificates(KeyRing keys, SecureRandom random) {
+		this.keys = keys;
 		this.random = random;
 	}
 
 	@Override
-	public JsonNode handle(Call call) {
+	public Result handle(Call call) {
 		ObjectNode body = JsonMapper.shared().createObjectNode();
-		X509Bundle bundle = this.certificate.get();
+		ArrayNode data = body.putArray("data");
+		for (PlatformCertificate certificate : this.keys.listed()) {
+			describe(certificate, call.merchant().apiV3Key(), data.addObject());
+		}
+		if (data.isEmpty()) {
+			throw Refusal.of(404, "RESOURCE_NOT_EXISTS", "商户已切换为微信支付公钥，无可用的平台证书");
+		}
+		return Result.of(body);
+	}
+
+	private void describe(PlatformCertificate platformCertificate, String apiV3Key, ObjectNode entry) {
+		X509Bundle bundle = platformCertificate.bundle().get();
 		X509Certificate certificate = bundle.getCertificate();
-		ObjectNode entry = body.putArray("data").addObject();
-		entry.put("serial_no", this.serialNumber);
+		entry.put("serial_no", platformCertificate.serialNumber());
 		entry.put("effective_time", time(certificate.getNotBefore().toInstant()));
 		entry.put("expire_time", time(certificate.getNotAfter().toInstant()));
 		byte[] bytes = new byte[6];
@@ -76,8 +82,7 @@ final class ListCertificates implements OperationHandler {
 			.put("algorithm", "AEAD_AES_256_GCM")
 			.put("nonce", nonce)
 			.put("associated_data", ASSOCIATED_DATA)
-			.put("ciphertext", encrypt(Rsa.pem(bundle), nonce, call.merchant().apiV3Key()));
-		return body;
+			.put("ciphertext", encrypt(Rsa.pem(bundle), nonce, apiV3Key));
 	}
 
 	private static String time(Instant instant) {

@@ -26,9 +26,9 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Something that goes wrong on the way to the platform, in it, or on the way back. It
- * happens to the next request unless {@link #times}, {@link #always} or {@link #when} say
- * otherwise. Requests that the platform refuses because of their signature, headers or
- * schema are refused all the same and don't count.
+ * happens to the next request unless {@link #times}, {@link #always}, {@link #every} or
+ * {@link #when} say otherwise. Requests that the platform refuses because of their
+ * signature, headers or schema are refused all the same and don't count.
  *
  * @since 0.1.0
  * @see FakeWechatPay#misbehave(Misbehaviour)
@@ -43,18 +43,21 @@ public final class Misbehaviour {
 
 	private final int times;
 
+	private final int every;
+
 	private final Predicate<ReceivedRequest> filter;
 
-	private Misbehaviour(String description, Function<Exchange, Answer> course, int times,
+	private Misbehaviour(String description, Function<Exchange, Answer> course, int times, int every,
 			Predicate<ReceivedRequest> filter) {
 		this.description = description;
 		this.course = course;
 		this.times = times;
+		this.every = every;
 		this.filter = filter;
 	}
 
 	private static Misbehaviour of(String description, Function<Exchange, Answer> course) {
-		return new Misbehaviour(description, course, 1, (request) -> true);
+		return new Misbehaviour(description, course, 1, 1, (request) -> true);
 	}
 
 	/**
@@ -222,7 +225,7 @@ public final class Misbehaviour {
 		if (times < 1) {
 			throw new IllegalArgumentException("times must be at least 1, it is " + times);
 		}
-		return new Misbehaviour(this.description, this.course, times, this.filter);
+		return new Misbehaviour(this.description, this.course, times, this.every, this.filter);
 	}
 
 	/**
@@ -234,16 +237,34 @@ public final class Misbehaviour {
 	}
 
 	/**
+	 * Happen to each nth request, again and again until {@link FakeWechatPay#behave()},
+	 * so that it can be mixed into a load. The others pass, or meet the misbehaviour that
+	 * is next in turn.
+	 * @param n which one: 3 lets two requests pass, then happens, then lets two pass
+	 * @return the changed copy
+	 */
+	public Misbehaviour every(int n) {
+		if (n < 1) {
+			throw new IllegalArgumentException("n must be at least 1, it is " + n);
+		}
+		return new Misbehaviour(this.description, this.course, Integer.MAX_VALUE, n, this.filter);
+	}
+
+	/**
 	 * Happen only to some requests; others pass and don't count.
 	 * @param filter tells to which
 	 * @return the changed copy
 	 */
 	public Misbehaviour when(Predicate<ReceivedRequest> filter) {
-		return new Misbehaviour(this.description, this.course, this.times, filter);
+		return new Misbehaviour(this.description, this.course, this.times, this.every, filter);
 	}
 
 	int times() {
 		return this.times;
+	}
+
+	int every() {
+		return this.every;
 	}
 
 	boolean matches(ReceivedRequest request) {

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Misbehaviours {
 
-	private final List<Misbehaviour> planned = new ArrayList<>();
+	private final List<Planned> planned = new ArrayList<>();
 
 	synchronized void plan(Misbehaviour misbehaviour) {
-		this.planned.add(misbehaviour);
+		this.planned.add(new Planned(misbehaviour));
 	}
 
 	synchronized void clear() {
@@ -37,19 +37,41 @@ final class Misbehaviours {
 	}
 
 	synchronized @Nullable Misbehaviour next(ReceivedRequest request) {
-		for (int i = 0; i < this.planned.size(); i++) {
-			Misbehaviour misbehaviour = this.planned.get(i);
-			if (misbehaviour.matches(request)) {
-				if (misbehaviour.times() == 1) {
-					this.planned.remove(i);
-				}
-				else if (misbehaviour.times() < Integer.MAX_VALUE) {
-					this.planned.set(i, misbehaviour.times(misbehaviour.times() - 1));
-				}
-				return misbehaviour;
-			}
+		Planned next = this.planned.stream().filter((planned) -> planned.happensTo(request)).findFirst().orElse(null);
+		this.planned.removeIf(Planned::isOver);
+		return (next != null) ? next.misbehaviour : null;
+	}
+
+	/**
+	 * A misbehaviour and how often it had and has to happen.
+	 */
+	private static final class Planned {
+
+		private final Misbehaviour misbehaviour;
+
+		private long matches;
+
+		private int left;
+
+		private Planned(Misbehaviour misbehaviour) {
+			this.misbehaviour = misbehaviour;
+			this.left = misbehaviour.times();
 		}
-		return null;
+
+		private boolean happensTo(ReceivedRequest request) {
+			if (!this.misbehaviour.matches(request) || ++this.matches % this.misbehaviour.every() != 0) {
+				return false;
+			}
+			if (this.left < Integer.MAX_VALUE) {
+				this.left--;
+			}
+			return true;
+		}
+
+		private boolean isOver() {
+			return this.left == 0;
+		}
+
 	}
 
 }

@@ -17,6 +17,10 @@
 package io.github.membercard.test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,37 +33,61 @@ import org.springframework.http.HttpHeaders;
  */
 final class MultipartBody {
 
+	static final String MEDIA_TYPE = "multipart/form-data";
+
 	private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
 
-	private static final Pattern META = Pattern
-		.compile("(?i)content-disposition:[^\r\n]*;\\s*name=\"?meta\"?\\s*(;|\r\n)");
+	private static final Pattern NAME = Pattern
+		.compile("(?i)content-disposition:[^\r\n]*;\\s*name=\"?([^\"\r\n;]+)\"?\\s*(;|\r\n)");
 
-	private MultipartBody() {
+	private final Map<String, byte[]> parts;
+
+	private MultipartBody(Map<String, byte[]> parts) {
+		this.parts = parts;
 	}
 
 	static boolean isMultipart(ReceivedRequest request) {
 		String contentType = request.headers().getFirst(HttpHeaders.CONTENT_TYPE);
-		return contentType != null && contentType.startsWith("multipart/form-data");
+		return contentType != null && contentType.startsWith(MEDIA_TYPE);
 	}
 
-	static byte[] meta(ReceivedRequest request) {
+	static MultipartBody of(ReceivedRequest request) {
+		Map<String, byte[]> parts = new LinkedHashMap<>();
 		String boundary = boundary(request.headers().getFirst(HttpHeaders.CONTENT_TYPE));
 		if (boundary != null) {
 			// One character for each byte, so that nothing is lost on the way back.
 			String body = "\r\n" + new String(request.bytes(), StandardCharsets.ISO_8859_1);
 			for (String part : body.split(Pattern.quote("\r\n--" + boundary), -1)) {
 				int head = part.indexOf("\r\n\r\n");
-				if (head != -1 && META.matcher(part.substring(0, head + 2)).find()) {
-					return part.substring(head + 4).getBytes(StandardCharsets.ISO_8859_1);
+				Matcher name = NAME.matcher((head != -1) ? part.substring(0, head + 2) : "");
+				if (name.find()) {
+					parts.putIfAbsent(Objects.requireNonNull(name.group(1)),
+							part.substring(head + 4).getBytes(StandardCharsets.ISO_8859_1));
 				}
 			}
 		}
-		throw Refusal.paramError("body", "/meta", null, "the multipart body has no part named meta");
+		return new MultipartBody(parts);
 	}
 
 	private static @Nullable String boundary(@Nullable String contentType) {
 		Matcher matcher = BOUNDARY.matcher((contentType != null) ? contentType : "");
 		return matcher.find() ? matcher.group(1) : null;
+	}
+
+	/**
+	 * Return the names of the parts.
+	 * @return the names, in the order of the body
+	 */
+	List<String> names() {
+		return List.copyOf(this.parts.keySet());
+	}
+
+	byte[] part(String name) {
+		byte[] part = this.parts.get(name);
+		if (part == null) {
+			throw Refusal.paramError("body", "/" + name, null, "the multipart body has no part named " + name);
+		}
+		return part;
 	}
 
 }

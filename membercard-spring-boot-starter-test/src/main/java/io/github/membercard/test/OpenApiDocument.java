@@ -112,8 +112,12 @@ final class OpenApiDocument {
 			.findFirst()
 			.orElse(null);
 		String contentType = (content != null) ? content.getKey() : null;
-		Lazy<Schema> body = (content != null && content.getKey().equals("application/json"))
-				? schema(content.getValue().get("schema")) : null;
+		Lazy<Schema> body = null;
+		if (content != null) {
+			JsonNode schema = content.getValue().get("schema");
+			// Of an upload the part meta is what the others have as their body.
+			body = schema(MultipartBody.MEDIA_TYPE.equals(contentType) ? schema.at("/properties/meta") : schema);
+		}
 		return new Operation(operation.get("operationId").asString(), method.getKey().toUpperCase(Locale.ROOT),
 				template, List.copyOf(parameters), contentType, body);
 	}
@@ -131,7 +135,7 @@ final class OpenApiDocument {
 		return (ref != null) ? document.at(ref.asString().substring(1)) : node;
 	}
 
-	private Lazy<Schema> schema(JsonNode schema) {
+	Lazy<Schema> schema(JsonNode schema) {
 		return new Lazy<>(() -> {
 			ObjectNode whole = strict(schema);
 			whole.set("$defs", this.definitions);
@@ -158,6 +162,9 @@ final class OpenApiDocument {
 		}
 		if (schema.path("x-charset").asString("").startsWith("letters, digits and | _ * -")) {
 			strict.put("pattern", "^[0-9A-Za-z|_*-]+$");
+		}
+		if (schema.path("format").asString("").equals("int64") && !schema.has("minimum")) {
+			strict.put("minimum", Long.MIN_VALUE).put("maximum", Long.MAX_VALUE);
 		}
 		if (schema.has("items")) {
 			strict.set("items", strict(schema.get("items")));

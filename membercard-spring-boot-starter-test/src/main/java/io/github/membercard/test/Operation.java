@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param template the path template
  * @param parameters its parameters
  * @param contentType the media type of its body, or {@code null} when it takes none
- * @param body the schema of a JSON body, or {@code null}
+ * @param body the schema of its body, of an upload that of the part {@code meta}, or
+ * {@code null} when it takes none
  */
 record Operation(String id, String method, String template, List<Parameter> parameters, @Nullable String contentType,
 		@Nullable Lazy<Schema> body) {

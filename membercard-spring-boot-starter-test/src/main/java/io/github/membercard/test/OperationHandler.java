@@ -16,9 +16,6 @@
 
 package io.github.membercard.test;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-
 /**
  * Does what one operation of the platform does.
  */
@@ -28,9 +25,9 @@ interface OperationHandler {
 	/**
 	 * Perform the operation.
 	 * @param call a request that passed every check of the protocol and the schema
-	 * @return the body of the answer, or {@code null} for {@code 204 No Content}
+	 * @return what came of it
 	 * @throws Refusal when the platform refuses it for a reason of its own
 	 */
-	@Nullable JsonNode handle(Call call);
+	Result handle(Call call);
 
 }

@@ -19,9 +19,6 @@ package io.github.membercard.test;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-
-import tools.jackson.databind.JsonNode;
 
 /**
  * Remembers each {@code out_request_no} of each merchant, so that a repeated call has no
@@ -31,21 +28,40 @@ final class OutRequestNumbers {
 
 	private final Map<List<String>, Done> numbers = new HashMap<>();
 
-	synchronized JsonNode once(Call call, Supplier<JsonNode> effect) {
-		List<String> number = List.of(call.merchant().merchantId(), call.text("out_request_no"));
+	/**
+	 * Perform an operation, unless it is the repetition of one.
+	 * @param call the call, with or without a number
+	 * @param handler performs the operation
+	 * @return the result, without an effect when it is that of an earlier call
+	 */
+	Result once(Call call, OperationHandler handler) {
+		String number = call.optionalText("out_request_no");
+		return (number != null) ? once(List.of(call.merchant().merchantId(), number), call, handler)
+				: handler.handle(call);
+	}
+
+	private synchronized Result once(List<String> number, Call call, OperationHandler handler) {
+		// Of an encrypted field the plaintext is compared: each attempt encrypts it anew.
 		List<Object> parameters = List.of(call.operation().id(), call.path(), call.body());
 		Done done = this.numbers.get(number);
 		if (done == null) {
-			done = new Done(parameters, effect.get());
-			this.numbers.put(number, done);
+			Result result = handler.handle(call);
+			this.numbers.put(number, new Done(parameters, result));
+			return result;
 		}
-		else if (!done.parameters().equals(parameters)) {
+		if (!done.parameters().equals(parameters)) {
 			throw Refusal.of(400, "ALREADY_EXISTS", "out_request_no已存在，且请求参数与之前不一致");
 		}
-		return done.answer();
+		return done.result().withoutEffect();
 	}
 
-	private record Done(List<Object> parameters, JsonNode answer) {
+	private record Done(List<Object> parameters, Result result) {
+
+		@Override
+		public String toString() {
+			return "Done[***]";
+		}
+
 	}
 
 }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -44,9 +45,11 @@ final class Platform {
 
 	private final Misbehaviours misbehaviours;
 
-	private final PlatformKey certificate;
+	private final OutRequestNumbers outRequestNumbers = new OutRequestNumbers();
 
-	private final PlatformKey publicKey;
+	private final Effects effects;
+
+	private final KeyRing keys;
 
 	private final Clock clock;
 
@@ -55,28 +58,25 @@ final class Platform {
 	private final AtomicLong requestIds = new AtomicLong();
 
 	Platform(OpenApiDocument document, RequestCheck check, Map<String, OperationHandler> handlers,
-			Misbehaviours misbehaviours, PlatformKey certificate, PlatformKey publicKey, Clock clock,
-			SecureRandom random) {
+			Misbehaviours misbehaviours, Effects effects, KeyRing keys, Clock clock, SecureRandom random) {
 		this.document = document;
 		this.check = check;
 		this.handlers = handlers;
 		this.misbehaviours = misbehaviours;
-		this.certificate = certificate;
-		this.publicKey = publicKey;
+		this.effects = effects;
+		this.keys = keys;
 		this.clock = clock;
 		this.random = random;
 	}
 
 	Answer answer(ReceivedRequest request) {
-		boolean byPublicKey = this.publicKey.id().equals(request.headers().getFirst("Wechatpay-Serial"));
-		PlatformKey key = byPublicKey ? this.publicKey : this.certificate;
-		PlatformKey otherKey = byPublicKey ? this.certificate : this.publicKey;
+		KeyRing.Choice keys = this.keys.choose(request.headers().getFirst("Wechatpay-Serial"));
 		String requestId = "08F7FAKE%08X-0".formatted(this.requestIds.incrementAndGet());
 		try {
 			Call call = this.check.check(request);
 			Outcome outcome = new Outcome();
 			Supplier<Answer> effect = () -> perform(call, outcome).withHeader("Request-ID", requestId);
-			Exchange exchange = new Exchange(effect, key, otherKey, this.clock.instant(),
+			Exchange exchange = new Exchange(effect, keys.key(), keys.otherKey(), this.clock.instant(),
 					(answer, signer, at) -> signer.sign(answer, at, this.random));
 			Misbehaviour misbehaviour = this.misbehaviours.next(request);
 			Answer answer = (misbehaviour != null) ? misbehaviour.answer(exchange) : exchange.sign(exchange.perform());
@@ -87,19 +87,17 @@ final class Platform {
 		catch (Refusal ex) {
 			Answer answer = ex.toAnswer().withHeader("Request-ID", requestId);
 			log(request, ": refused %d %s: %s".formatted(answer.status(), ex.code(), ex.getMessage()));
-			return ex.isSigned() ? key.sign(answer, this.clock.instant(), this.random) : answer;
+			return ex.isSigned() ? keys.key().sign(answer, this.clock.instant(), this.random) : answer;
 		}
 	}
 
 	private Answer perform(Call call, Outcome outcome) {
 		try {
-			OperationHandler handler = this.handlers.get(call.operation().id());
-			if (handler == null) {
-				throw Refusal.of(501, "NOT_IMPLEMENTED",
-						"The fake platform knows the operation %s but can't perform it yet"
-							.formatted(call.operation().id()));
-			}
-			JsonNode body = handler.handle(call);
+			Operation operation = call.operation();
+			OperationHandler handler = Objects.requireNonNull(this.handlers.get(operation.id()), operation::id);
+			Result result = this.outRequestNumbers.once(call, handler);
+			this.effects.add(operation, result);
+			JsonNode body = result.body();
 			return (body != null) ? Answer.json(200, body.toString().getBytes(StandardCharsets.UTF_8)) : Answer.of(204);
 		}
 		catch (Refusal ex) {

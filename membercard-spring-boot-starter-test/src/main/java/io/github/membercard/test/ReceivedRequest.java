@@ -16,6 +16,8 @@
 
 package io.github.membercard.test;
 
+import java.util.regex.Pattern;
+
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -24,6 +26,10 @@ import org.springframework.http.HttpHeaders;
  * @since 0.1.0
  */
 public final class ReceivedRequest {
+
+	// What a path can hold of a user: the code of the card and the ticket.
+	private static final Pattern PERSONAL = Pattern
+		.compile("(?<=/codes/)(?!deposit$)[^/]+|(?<=/activate-informations/)[^/]+");
 
 	private final String method;
 
@@ -115,11 +121,12 @@ public final class ReceivedRequest {
 	}
 
 	/**
-	 * Return method, path and status only: headers, query and body may hold secrets.
+	 * Return method, path and status only: headers, query and body may hold secrets. Of a
+	 * path that names a user card the code shows as a star.
 	 */
 	@Override
 	public String toString() {
-		return this.method + " " + path() + " -> " + this.status;
+		return this.method + " " + PERSONAL.matcher(path()).replaceAll("*") + " -> " + this.status;
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.membercard.test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class Refusal extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	// Their values are never sent back or logged.
-	private static final Set<String> PERSONAL = Set.of("openid", "phone_number", "encrypted_phone_number", "code");
+	private static final Set<String> PERSONAL = Set.of("openid", "phone_number", "encrypted_phone_number", "code",
+			"encrypt_code", "activate_ticket", "membership_number");
 
 	private final int status;
 
@@ -79,7 +81,7 @@ final class Refusal extends RuntimeException {
 	static Refusal paramError(String location, String field, @Nullable JsonNode value, String issue) {
 		ObjectNode detail = JsonMapper.shared().createObjectNode();
 		detail.put("field", field);
-		if (value != null && value.isValueNode() && !isPersonal(field.substring(field.lastIndexOf('/') + 1))) {
+		if (value != null && value.isValueNode() && Arrays.stream(field.split("/")).noneMatch(Refusal::isPersonal)) {
 			detail.set("value", value);
 		}
 		detail.put("issue", issue);

@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.networknt.schema.Error;
@@ -67,7 +66,9 @@ final class RequestCheck {
 
 	private final Function<String, @Nullable FakeMerchant> merchants;
 
-	private final Predicate<String> platformKeys;
+	private final KeyRing platformKeys;
+
+	private final EncryptedFields encryptedFields;
 
 	private final Clock clock;
 
@@ -79,14 +80,15 @@ final class RequestCheck {
 	 * Create the check.
 	 * @param document the operations
 	 * @param merchants gives the merchant of an id, or {@code null}
-	 * @param platformKeys tells whether an id names a key of the platform
+	 * @param platformKeys the keys of the platform
 	 * @param clock the clock of the platform
 	 */
-	RequestCheck(OpenApiDocument document, Function<String, @Nullable FakeMerchant> merchants,
-			Predicate<String> platformKeys, Clock clock) {
+	RequestCheck(OpenApiDocument document, Function<String, @Nullable FakeMerchant> merchants, KeyRing platformKeys,
+			Clock clock) {
 		this.document = document;
 		this.merchants = merchants;
 		this.platformKeys = platformKeys;
+		this.encryptedFields = new EncryptedFields(platformKeys);
 		this.clock = clock;
 	}
 
@@ -104,7 +106,9 @@ final class RequestCheck {
 		Map<String, String> path = path(request, operation);
 		Map<String, String> query = query(request, operation);
 		checkParameters("header", operation, (name) -> request.headers().getFirst(name));
-		return new Call(merchant, operation, path, query, body(request, operation));
+		MultipartBody upload = MultipartBody.isMultipart(request) ? MultipartBody.of(request) : null;
+		Call call = new Call(merchant, operation, path, query, body(request, operation, upload), upload);
+		return this.encryptedFields.decrypt(call, request.headers().getFirst("Wechatpay-Serial"));
 	}
 
 	private FakeMerchant authenticate(ReceivedRequest request) {
@@ -153,7 +157,8 @@ final class RequestCheck {
 		catch (IllegalArgumentException ex) {
 			throw Refusal.signError("signature of Authorization is not Base64");
 		}
-		byte[] signedBody = MultipartBody.isMultipart(request) ? MultipartBody.meta(request) : request.bytes();
+		byte[] signedBody = MultipartBody.isMultipart(request) ? MultipartBody.of(request).part("meta")
+				: request.bytes();
 		SignedMessage message = new SignedMessage(request.method(), request.target(), header.timestamp(),
 				header.nonce(), signedBody);
 		RSAPublicKey key = merchant.publicKey();
@@ -211,7 +216,7 @@ final class RequestCheck {
 		}
 		for (String serial : headers.getOrDefault("Wechatpay-Serial", List.of())) {
 			// Empty is as good as absent: official clients send that to learn the keys.
-			if (!serial.isEmpty() && !this.platformKeys.test(serial)) {
+			if (!serial.isEmpty() && this.platformKeys.find(serial) == null) {
 				throw Refusal.invalidRequest("The header Wechatpay-Serial names no key of the platform; it must be the"
 						+ " public key id or the serial number of the platform certificate, not of the merchant's");
 			}
@@ -314,9 +319,9 @@ final class RequestCheck {
 		return JsonNodeFactory.instance.stringNode(value);
 	}
 
-	private JsonNode body(ReceivedRequest request, Operation operation) {
-		byte[] bytes = request.bytes();
-		if (operation.contentType() == null) {
+	private JsonNode body(ReceivedRequest request, Operation operation, @Nullable MultipartBody upload) {
+		byte[] bytes = (upload != null) ? upload.part("meta") : request.bytes();
+		if (operation.body() == null) {
 			if (bytes.length > 0) {
 				throw Refusal.paramError("body", "", null, "this operation takes no body");
 			}
@@ -324,9 +329,6 @@ final class RequestCheck {
 		}
 		if (bytes.length == 0) {
 			throw Refusal.paramError("body", "", null, "it is required");
-		}
-		if (operation.body() == null) {
-			return Call.noBody();
 		}
 		JsonNode body;
 		try {

@@ -30,10 +30,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import javax.crypto.Cipher;
 import javax.security.auth.x500.X500Principal;
 
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys and certificates, made with the JDK and Netty only, so that a mistake in the
@@ -60,20 +62,21 @@ final class Rsa {
 	}
 
 	/**
-	 * Make a key with a certificate, good for five years as those of the platform are.
+	 * Make a key with a certificate.
 	 * @param commonName the name of the holder
 	 * @param serialNumber 40 hex digits
 	 * @param now the present
+	 * @param validity how long it is good from now
 	 * @return the certificate and its key
 	 */
-	static X509Bundle certificate(String commonName, String serialNumber, Instant now) {
+	static X509Bundle certificate(String commonName, String serialNumber, Instant now, Duration validity) {
 		try {
 			// Netty insists on making the key of a self-signed certificate itself.
 			return new CertificateBuilder().rsa2048()
 				.subject(new X500Principal("CN=" + commonName + ", O=Fake WeChat Pay, C=CN"))
 				.serial(new BigInteger(serialNumber, 16))
 				.notBefore(now.minus(Duration.ofDays(1)))
-				.notAfter(now.plus(Duration.ofDays(5 * 365)))
+				.notAfter(now.plus(validity))
 				.setIsCertificateAuthority(true)
 				.buildSelfSigned();
 		}
@@ -103,6 +106,23 @@ final class Rsa {
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("The answer can't be signed", ex);
+		}
+	}
+
+	/**
+	 * Decrypt as wechatpay does: RSAES-OAEP with SHA-1 and MGF1 with SHA-1.
+	 * @param key the private key
+	 * @param ciphertext the ciphertext in Base64
+	 * @return the text, or {@code null} when it is no ciphertext of the key
+	 */
+	static @Nullable String decrypt(PrivateKey key, String ciphertext) {
+		try {
+			Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+			cipher.init(Cipher.DECRYPT_MODE, key);
+			return new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8);
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			return null;
 		}
 	}
 

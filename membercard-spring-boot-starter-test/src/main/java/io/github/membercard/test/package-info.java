@@ -28,7 +28,11 @@
  * 	assertThat(wechatPay.requests()).hasSize(3);
  * 	assertThat(wechatPay.card(FakeWechatPay.SYSTEM_ALLOCATE_CARD_ID).users()).containsKey(openid);
  * }
- * </pre>
+ * </pre> It performs every operation of its OpenAPI document and keeps what they did:
+ * cards wait for {@link io.github.membercard.test.FakeWechatPay.Builder#manualAudit()
+ * audits}, users {@link io.github.membercard.test.FakeCard#take take} them, points and
+ * balances add up, keys
+ * {@link io.github.membercard.test.FakeWechatPay#rotateCertificate() rotate}.
  */
 @NullMarked
 package io.github.membercard.test;

@@ -17,6 +17,7 @@
 package io.github.membercard.test;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +64,28 @@ abstract class AbstractFakeWechatPayTests {
 		this.wechatPay.close();
 	}
 
+	FakeCard newCard() {
+		return newCard(FakeCard.CodeMode.SYSTEM_ALLOCATE);
+	}
+
+	FakeCard newCard(FakeCard.CodeMode codeMode) {
+		return this.wechatPay.addCard("pbLatj" + newNumber().substring(0, 22), codeMode);
+	}
+
+	static String path(FakeCard card, String operation) {
+		return "/v3/marketing/membercard-open/cards/" + card.cardId() + operation;
+	}
+
+	String encrypt(String phoneNumber) {
+		return SigningClient.encrypt(SigningClient.publicKey(this.wechatPay.publicKeyPem()), phoneNumber);
+	}
+
+	static JsonNode accepted(SigningClient.Attempt attempt) {
+		HttpResponse<byte[]> response = attempt.send();
+		assertThat(response.statusCode()).as(new String(response.body(), StandardCharsets.UTF_8)).isBetween(200, 204);
+		return (response.statusCode() == 200) ? SigningClient.json(response) : MissingNode.getInstance();
+	}
+
 	static String importBody(String openid, String outRequestNo) {
 		return "{\"openid\":\"%s\",\"out_request_no\":\"%s\"}".formatted(openid, outRequestNo);
 	}
@@ -71,7 +95,7 @@ abstract class AbstractFakeWechatPayTests {
 	}
 
 	static String newOpenid() {
-		return "o" + newNumber().substring(0, 27);
+		return "obLatj" + newNumber().substring(0, 22);
 	}
 
 	void assertRefused(HttpResponse<byte[]> response, int status, String code, String... message) {

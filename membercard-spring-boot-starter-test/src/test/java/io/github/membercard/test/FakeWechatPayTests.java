@@ -174,6 +174,32 @@ class FakeWechatPayTests extends AbstractFakeWechatPayTests {
 	}
 
 	@Test
+	void effectsAreCountedUntilTheRequestsAreForgotten() {
+		this.client.post(IMPORT, importBody(newOpenid(), newNumber())).send();
+		this.client.post(IMPORT, importBody("", newNumber())).send();
+		this.client.get(CARD).send();
+		assertThat(this.wechatPay.effects("importUserByOpenid")).isEqualTo(1);
+		assertThat(this.wechatPay.effects("getCard")).isZero();
+		this.wechatPay.clearRequests();
+		assertThat(this.wechatPay.effects("importUserByOpenid")).isZero();
+	}
+
+	@Test
+	void effectsThatCannotBeSeenStillCount() {
+		this.wechatPay.misbehave(Misbehaviour.systemErrorAfterEffect());
+		this.client.post(IMPORT, importBody(newOpenid(), newNumber())).send();
+		this.wechatPay.misbehave(Misbehaviour.systemErrorBeforeEffect());
+		this.client.post(IMPORT, importBody(newOpenid(), newNumber())).send();
+		assertThat(this.wechatPay.effects("importUserByOpenid")).isEqualTo(1);
+	}
+
+	@Test
+	void effectsOfUnknownOperationAreRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.wechatPay.effects("importUser"))
+			.withMessageContaining("importUser");
+	}
+
+	@Test
 	void textsShowNoSecrets() {
 		String openid = newOpenid();
 		this.client.post(IMPORT, importBody(openid, newNumber())).send();
@@ -215,12 +241,12 @@ class FakeWechatPayTests extends AbstractFakeWechatPayTests {
 
 	@Test
 	void portThatIsTakenIsRefusedWithoutLeavingThreads() throws IOException {
-		int before = threads().size();
+		List<Thread> before = threads();
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			FakeWechatPay.Builder builder = FakeWechatPay.builder().port(socket.getLocalPort());
 			assertThatException().isThrownBy(builder::start).withRootCauseInstanceOf(BindException.class);
 		}
-		assertThat(threads()).hasSize(before);
+		assertEnded(before);
 	}
 
 	@Test
@@ -234,16 +260,20 @@ class FakeWechatPayTests extends AbstractFakeWechatPayTests {
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(threads()).hasSizeGreaterThan(before.size());
 		other.close();
+		assertEnded(before);
+		// Binds only when nobody listens any more.
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			assertThat(socket.isBound()).isTrue();
+		}
+	}
+
+	private static void assertEnded(List<Thread> before) {
 		List<Thread> left = threads();
 		left.removeAll(before);
 		assertThat(left).allSatisfy((thread) -> {
 			thread.join(5_000);
 			assertThat(thread.isAlive()).isFalse();
 		});
-		// Binds only when nobody listens any more.
-		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-			assertThat(socket.isBound()).isTrue();
-		}
 	}
 
 	private static List<Thread> threads() {

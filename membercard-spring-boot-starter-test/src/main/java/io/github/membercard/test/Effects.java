@@ -16,21 +16,28 @@
 
 package io.github.membercard.test;
 
-/**
- * The rule that the delivery operations share: whoever jumps has to say where to.
- */
-final class Activation {
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-	private Activation() {
+/**
+ * Counts the operations that changed something.
+ */
+final class Effects {
+
+	private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+	void add(Operation operation, Result result) {
+		if (result.effective() && !operation.method().equals("GET")) {
+			this.counts.merge(operation.id(), 1, Integer::sum);
+		}
 	}
 
-	static void check(Call call) {
-		boolean page = call.body().has("activate_url");
-		boolean miniProgram = call.body().has("activate_appid") && call.body().has("activate_path");
-		if (call.text("activate_type").equals("JUMP_ACTIVATE") && !page && !miniProgram) {
-			throw Refusal.paramError("body", "/activate_url", null,
-					"JUMP_ACTIVATE needs activate_url, or activate_appid with activate_path");
-		}
+	int of(String operationId) {
+		return this.counts.getOrDefault(operationId, 0);
+	}
+
+	void clear() {
+		this.counts.clear();
 	}
 
 }

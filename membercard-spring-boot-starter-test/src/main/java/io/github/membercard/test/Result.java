@@ -16,29 +16,36 @@
 
 package io.github.membercard.test;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code importUserByOpenid}: gives a card to a member the merchant already has.
+ * What came of an operation that the platform accepted.
+ *
+ * @param body the body of the answer, or {@code null} for {@code 204 No Content}
+ * @param effective whether something is different now
  */
-final class ImportUserByOpenid implements OperationHandler {
+record Result(@Nullable JsonNode body, boolean effective) {
 
-	private final Cards cards;
+	static Result of(JsonNode body) {
+		return new Result(body, true);
+	}
 
-	private final OutRequestNumbers outRequestNumbers;
+	static Result of(JsonNode body, boolean effective) {
+		return new Result(body, effective);
+	}
 
-	ImportUserByOpenid(Cards cards, OutRequestNumbers outRequestNumbers) {
-		this.cards = cards;
-		this.outRequestNumbers = outRequestNumbers;
+	static Result noContent(boolean effective) {
+		return new Result(null, effective);
+	}
+
+	Result withoutEffect() {
+		return new Result(this.body, false);
 	}
 
 	@Override
-	public JsonNode handle(Call call) {
-		return this.outRequestNumbers.once(call, () -> {
-			String code = this.cards.of(call).importUser(call.text("openid"), call.optionalText("code"));
-			return JsonMapper.shared().createObjectNode().put("code", code);
-		});
+	public String toString() {
+		return "Result[" + ((this.body != null) ? "with" : "without") + " a body]";
 	}
 
 }
