@@ -19,6 +19,8 @@ package io.github.membercard.apiv3;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,11 +35,13 @@ import reactor.test.StepVerifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ApiV3ClientTests {
 
@@ -174,6 +178,77 @@ class ApiV3ClientTests {
 	}
 
 	@Test
+	void clientWithoutAnyKeyToVerifyWithIsNotBuilt() {
+		refuse("platform", ApiV3Client.builder(Vectors.credential(), PlatformKeys.builder().build()));
+	}
+
+	@Test
+	void clientWhoseCertificatesHaveAllEndedIsNotBuilt() {
+		PlatformKeys ended = PlatformKeys.builder().certificate(Vectors.text("vectors/keys/platform_cert.pem")).build();
+		refuse("platform.certificates", ApiV3Client.builder(Vectors.credential(), ended)
+			.clock(Clock.fixed(Instant.parse("2999-01-01T00:00:00Z"), ZoneOffset.UTC)));
+	}
+
+	@Test
+	void certificateOfTheMerchantIsNoPlatformCertificate() {
+		PlatformKeys own = PlatformKeys.builder().certificate(Vectors.text("vectors/keys/merchant_cert.pem")).build();
+		refuse("platform.certificates", ApiV3Client.builder(Vectors.credential(), own));
+	}
+
+	@Test
+	void downloadNeedsTheApiV3Key() {
+		MerchantCredential keyless = MerchantCredential.builder(Vectors.MERCHANT_ID)
+			.privateKey(Vectors.text("vectors/keys/merchant_private_key.pem"))
+			.certificateSerialNumber(Vectors.MERCHANT_SERIAL)
+			.build();
+		refuse("api-v3-key", ApiV3Client.builder(keyless, Vectors.platformKeys()).downloadCertificates(true));
+		assertThat(ApiV3Client.builder(keyless, Vectors.platformKeys()).build().getMerchantId())
+			.isEqualTo(Vectors.MERCHANT_ID);
+	}
+
+	@Test
+	void settingsOfTheBuilderArrive() {
+		WebClient.Builder builder = WebClient.builder().defaultHeader("X-App", "1");
+		ApiV3Client client = builder().name("acme")
+			.webClientBuilder(builder)
+			.maxResponseSize(DataSize.ofBytes(3))
+			.downloadCertificates(false)
+			.build();
+		assertThat(client.getName()).isEqualTo("acme");
+		byte[] body = "1234".getBytes(StandardCharsets.UTF_8);
+		this.server.answer(new ScriptedServer.Answer(200, Vectors.sign(CLOCK, body), body));
+		StepVerifier.create(client.webClient().get().uri("/v3/any").retrieve().toBodilessEntity())
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(MembercardSignatureException.class,
+					(failure) -> assertThat(failure.getReason())
+						.isEqualTo(MembercardSignatureException.Reason.BODY_TOO_LARGE)))
+			.verify(TIMEOUT);
+		assertThat(this.server.last().header("X-App")).isEqualTo("1");
+	}
+
+	@Test
+	void lengthIsSentWithABodyOnly() {
+		this.server.answer(new ScriptedServer.Answer(204, Vectors.sign(CLOCK, new byte[0]), new byte[0]));
+		WebClient client = builder().build().webClient();
+		client.post().uri("/v3/any").bodyValue(Map.of("b", 2)).retrieve().toBodilessEntity().block(TIMEOUT);
+		assertThat(this.server.last().header("Content-Length")).isEqualTo("7");
+		assertThat(this.server.last().header("Accept")).isEqualTo("application/json");
+		client.get().uri("/v3/any").header("Accept", "*/*").retrieve().toBodilessEntity().block(TIMEOUT);
+		assertThat(this.server.last().headers().getFirst("Content-Length")).isNull();
+		assertThat(this.server.last().header("Accept")).isEqualTo("*/*");
+	}
+
+	@Test
+	void emojiIsRefusedWithThePathAndWithoutTheQuery() {
+		WebClient client = builder().build().webClient();
+		StepVerifier.create(client.get().uri("/v3/any?q={q}", "😀").retrieve().toBodilessEntity())
+			.expectErrorSatisfies((ex) -> assertThat(ex).hasMessageStartingWith("The request to /v3/any holds"))
+			.verify(TIMEOUT);
+		StepVerifier.create(client.post().uri("/v3/any").bodyValue(Map.of("b", "😀")).retrieve().toBodilessEntity())
+			.expectErrorSatisfies((ex) -> assertThat(ex).hasMessageStartingWith("The request to /v3/any holds"))
+			.verify(TIMEOUT);
+	}
+
+	@Test
 	void textOfEveryTypeHoldsNoSecret() {
 		assertThat(List
 			.of(Vectors.credential(), Vectors.platformKeys(), ApiV3Key.of(Vectors.API_V3_KEY), builder().build())
@@ -181,6 +256,11 @@ class ApiV3ClientTests {
 			.isEqualTo("[MerchantCredential[merchantId=1900000001, serialNumber=" + Vectors.MERCHANT_SERIAL
 					+ "], PlatformKeys[" + Vectors.PUBLIC_KEY_ID + ", " + Vectors.CERTIFICATE_SERIAL
 					+ "], ApiV3Key[***], ApiV3Client[name=1900000001, merchantId=1900000001]]");
+	}
+
+	private static void refuse(String setting, ApiV3Client.Builder builder) {
+		assertThatExceptionOfType(MembercardConfigurationException.class).isThrownBy(builder::build)
+			.satisfies((ex) -> assertThat(ex.getSetting()).isEqualTo(setting));
 	}
 
 	private ApiV3Client.Builder builder() {

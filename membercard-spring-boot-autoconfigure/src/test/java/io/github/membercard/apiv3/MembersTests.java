@@ -16,6 +16,8 @@
 
 package io.github.membercard.apiv3;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
@@ -137,6 +139,41 @@ class MembersTests {
 	}
 
 	@Test
+	void lastCharacterOfThreeBytesIsAccepted() {
+		assertThatNoException().isThrownBy(() -> Members.optionalText("m", "a\uFFFF"));
+	}
+
+	@Test
+	void requiredAddressIsChecked() {
+		refuse("'m' must not be blank", () -> Members.requiredUrl("m", " ", 9));
+		refuse("'m' must be an address that begins with https:// or http://", () -> Members.requiredUrl("m", "x", 9));
+	}
+
+	@Test
+	void numberOfAMemberHasALengthAndCharacters() {
+		assertThatNoException().isThrownBy(() -> Members.membershipNumber("m", "!1aZ~"));
+		refuse("'m' has 33 characters; at most 32 are allowed", () -> Members.membershipNumber("m", "1".repeat(33)));
+		refuse("'m' may hold only digits, Latin letters and half-width punctuation",
+				() -> Members.membershipNumber("m", "1 2"));
+	}
+
+	@Test
+	void additionalMembersAreCopied() {
+		Map<String, Object> members = new HashMap<>(Map.of("new_member", 1));
+		Map<String, Object> additional = Members.additional(members, Wide.class);
+		members.clear();
+		assertThat(additional).containsExactly(Map.entry("new_member", 1)).hasToString("[new_member]");
+		assertThat(Members.additional(null, Wide.class)).isEmpty();
+		assertThat(Members.additional(Map.of(), Wide.class)).isEmpty();
+	}
+
+	@Test
+	void additionalMemberThatTheRecordHasIsRefused() {
+		refuse("'known_member' is not an additional member, as Wide has it",
+				() -> Members.additional(Map.of("known_member", 1), Wide.class));
+	}
+
+	@Test
 	void brokenRuleIsSaidAsItIs() {
 		assertThatNoException().isThrownBy(() -> Members.rule(true, "'a' needs 'b'"));
 		refuse("'a' needs 'b'", () -> Members.rule(false, "'a' needs 'b'"));
@@ -144,6 +181,9 @@ class MembersTests {
 
 	private static void refuse(String message, @Nullable ThrowingCallable call) {
 		assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
+	}
+
+	record Wide(String knownMember) {
 	}
 
 	enum Kind {

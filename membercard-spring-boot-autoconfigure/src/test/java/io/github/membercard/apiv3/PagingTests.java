@@ -71,6 +71,12 @@ class PagingTests {
 	}
 
 	@Test
+	void ruleIsLearntFromTheSecondPage() {
+		read(Paging.byPageNumber(3, (record) -> record, byRecordIndex(10, 3)));
+		assertThat(this.offsets).containsExactly(0, 1, 4, 7, 10);
+	}
+
+	@Test
 	void recordThatMovedToTheNextPageMeanwhileIsGivenOnceAndIsNoChangeOfRule() {
 		// Record 9 was put in front after the first page
 		Map<Integer, List<Integer>> pages = Map.of(0, List.of(10, 11, 12, 13), 1, List.of(13, 14, 15, 16), 2,

@@ -91,15 +91,29 @@ public final class Vectors {
 	 * @return the headers of the answer
 	 */
 	public static HttpHeaders sign(Clock clock, byte[] body) {
+		return sign(clock, body, PUBLIC_KEY_ID, "vectors/keys/wechatpay_private_key.pem");
+	}
+
+	/**
+	 * Sign as the platform does, with its certificate's other half.
+	 * @param clock the time of the signature
+	 * @param body the body
+	 * @return the headers of the answer
+	 */
+	public static HttpHeaders signByCertificate(Clock clock, byte[] body) {
+		return sign(clock, body, CERTIFICATE_SERIAL, "vectors/keys/platform_private_key.pem");
+	}
+
+	private static HttpHeaders sign(Clock clock, byte[] body, String serial, String keyFile) {
 		String timestamp = String.valueOf(clock.instant().getEpochSecond());
 		String nonce = "d824f2e086d3c1df967785d13fcd22ef";
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("Wechatpay-Timestamp", timestamp);
 		headers.set("Wechatpay-Nonce", nonce);
-		headers.set("Wechatpay-Serial", PUBLIC_KEY_ID);
+		headers.set("Wechatpay-Serial", serial);
 		headers.set("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
 		headers.set("Request-ID", "08F78BB5AF0610D302189F99DD5C20BA56F89845-0");
-		PrivateKey key = Pem.privateKey("test", text("vectors/keys/wechatpay_private_key.pem"));
+		PrivateKey key = Pem.privateKey("test", text(keyFile));
 		try {
 			Signature signature = Signature.getInstance("SHA256withRSA");
 			signature.initSign(key);

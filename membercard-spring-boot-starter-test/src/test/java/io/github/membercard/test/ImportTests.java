@@ -103,8 +103,8 @@ class ImportTests extends AbstractFakeWechatPayTests {
 	void phoneNumberThatIsNotEncryptedIsRefused() {
 		assertNoCiphertext(this.client.post(this.phoneImport, phoneBody("13800138000")).send(), "body", "13800138000");
 		assertNoCiphertext(this.client
-			.get(REMINDERS + "search?card_id=" + this.card.cardId() + "&encrypted_phone_number=13800138000")
-			.send(), "query", "13800138000");
+			.get(REMINDERS + "search?card_id=" + this.card.cardId() + "&encrypted_phone_number=13900139000")
+			.send(), "query", "13900139000");
 	}
 
 	@Test
