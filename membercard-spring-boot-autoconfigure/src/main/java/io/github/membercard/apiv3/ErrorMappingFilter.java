@@ -24,6 +24,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -78,9 +79,9 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 	}
 
 	private static MembercardConnectionException notAnswered(ClientRequest request, Throwable cause) {
-		boolean local = isLocal(cause);
-		return new MembercardConnectionException(Exchanges.describe(request), !local && !isUnconnected(cause), local,
-				cause);
+		boolean local = isRefusedHere(cause) || cause instanceof CancellationException;
+		return new MembercardConnectionException(Exchanges.describe(request),
+				!isRefusedHere(cause) && !isUnconnected(cause), local, cause);
 	}
 
 	private static boolean isUnconnected(Throwable cause) {
@@ -88,7 +89,7 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 				|| cause instanceof SSLHandshakeException || cause instanceof UnresolvedAddressException;
 	}
 
-	private static boolean isLocal(Throwable cause) {
+	private static boolean isRefusedHere(Throwable cause) {
 		return cause instanceof RejectedExecutionException || cause instanceof PoolAcquireTimeoutException
 				|| cause instanceof PoolAcquirePendingLimitException || cause instanceof PoolShutdownException;
 	}

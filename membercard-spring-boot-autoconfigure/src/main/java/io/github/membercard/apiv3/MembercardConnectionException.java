@@ -38,8 +38,8 @@ public final class MembercardConnectionException extends MembercardException {
 	 * Create an exception.
 	 * @param call the call
 	 * @param requestSent whether the request may have left
-	 * @param local whether it was refused here, by a pool or a scheduler that is full or
-	 * closed, so that a repeat would only add to it
+	 * @param local whether it was ended here, by a pool or a scheduler that is full or by
+	 * the end of the application, so that a repeat would not help
 	 * @param cause the cause
 	 */
 	MembercardConnectionException(String call, boolean requestSent, boolean local, Throwable cause) {

@@ -16,13 +16,13 @@
 
 package io.github.membercard.autoconfigure;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
@@ -203,7 +203,8 @@ final class MembercardTransport implements DisposableBean {
 			.doFinally((signal) -> {
 				this.signing.dispose();
 				this.connections.dispose();
-				this.end.tryEmitError(new IOException("the application was closed"));
+				// No failure that passes, so that nothing is repeated
+				this.end.tryEmitError(new CancellationException("the application was closed"));
 			})
 			.subscribe();
 	}

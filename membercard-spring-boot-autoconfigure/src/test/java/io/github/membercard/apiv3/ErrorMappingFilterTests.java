@@ -25,12 +25,14 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import reactor.core.publisher.Mono;
@@ -80,6 +82,11 @@ class ErrorMappingFilterTests {
 	void requestThatWasRefusedHereWasNotSent(Throwable cause) {
 		expect(cause, false, true);
 		expectDirectly(cause);
+	}
+
+	@Test
+	void requestThatTheEndOfTheApplicationEndsMayHaveBeenSentAndIsNotRepeated() {
+		expect(new CancellationException(), true, true);
 	}
 
 	@ParameterizedTest
