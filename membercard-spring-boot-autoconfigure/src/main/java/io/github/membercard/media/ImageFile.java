@@ -16,6 +16,8 @@
 
 package io.github.membercard.media;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,10 +30,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,8 +43,6 @@ final class ImageFile {
 	 * How many bytes an image may have, by the page of the upload.
 	 */
 	static final int MAX_SIZE = 2 * 1024 * 1024;
-
-	private static final int BUFFER_SIZE = 64 * 1024;
 
 	/**
 	 * Such characters would need escapes, and the escapes of JSON are not those of the
@@ -77,10 +73,10 @@ final class ImageFile {
 	 * @return the image, or an {@link IllegalArgumentException} when it breaks a rule
 	 */
 	static Mono<ImageFile> read(Resource image, @Nullable String filename) {
-		return Mono.fromCallable(() -> checkName(filename))
-			.flatMap((type) -> content(image)
-				.map((content) -> create(Members.required("filename", filename), type, content)))
-			.subscribeOn(Schedulers.boundedElastic());
+		return Mono.fromCallable(() -> {
+			ImageType promised = checkName(filename);
+			return create(Members.required("filename", filename), promised, content(image));
+		}).subscribeOn(Schedulers.boundedElastic());
 	}
 
 	private static ImageType checkName(@Nullable String filename) {
@@ -98,20 +94,12 @@ final class ImageFile {
 		return type;
 	}
 
-	private static Mono<byte[]> content(Resource image) {
-		return DataBufferUtils
-			.join(DataBufferUtils.read(image, DefaultDataBufferFactory.sharedInstance, BUFFER_SIZE), MAX_SIZE)
-			.map(ImageFile::bytes)
-			.onErrorMap(DataBufferLimitException.class,
-					(ex) -> new IllegalArgumentException("'file' has more than " + MAX_SIZE + " bytes (2 MB)", ex))
-			.switchIfEmpty(Mono.error(() -> new IllegalArgumentException("'file' is empty")));
-	}
-
-	private static byte[] bytes(DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		return bytes;
+	private static byte[] content(Resource image) throws IOException {
+		try (InputStream stream = image.getInputStream()) {
+			byte[] content = stream.readNBytes(MAX_SIZE + 1);
+			Members.rule(content.length <= MAX_SIZE, "'file' has more than " + MAX_SIZE + " bytes (2 MB)");
+			return content;
+		}
 	}
 
 	private static ImageFile create(String filename, ImageType promised, byte[] content) {

@@ -16,6 +16,7 @@
 
 package io.github.membercard.activity;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,6 +49,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ActivityServiceTests {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
 	private static final String ACTIVITIES = "/v3/marketing/membercard-activity/activities";
 
 	private final List<String> calls = new ArrayList<>();
@@ -57,7 +60,8 @@ class ActivityServiceTests {
 		ActivityService activities = service((request) -> "{\"activity_id\":\"371067\"}");
 		StepVerifier.create(activities.get("371067").then(activities.terminate("371067")))
 			.expectNextCount(1)
-			.verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
 		assertThat(this.calls).containsExactly("GET " + ACTIVITIES + "/371067",
 				"POST " + ACTIVITIES + "/371067/terminate");
 	}
@@ -77,7 +81,8 @@ class ActivityServiceTests {
 					(request) -> "{\"activity_id\":\"371067\",\"" + name + "\":\"2015-05-20T13:29:35.120+08:00\"}");
 			StepVerifier.create(activities.terminate("371067"))
 				.assertNext((termination) -> assertThat(termination.terminateTime()).isNotNull())
-				.verifyComplete();
+				.expectComplete()
+				.verify(TIMEOUT);
 		}
 	}
 
@@ -86,7 +91,8 @@ class ActivityServiceTests {
 		ActivityService activities = service((request) -> page(0, 0));
 		StepVerifier.create(activities.list(ActivityType.MEMBER_AFTERPAY, "pbL", ActivityStatus.ONGOING, 10, 5))
 			.expectNextCount(1)
-			.verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
 		assertThat(this.calls).containsExactly("GET " + ACTIVITIES
 				+ "?activity_type=MEMBER_AFTERPAY&card_id=pbL&activity_status=ONGOING&offset=10&limit=5");
 	}
@@ -97,7 +103,8 @@ class ActivityServiceTests {
 				(request) -> request.url().getQuery().contains("offset=20") ? page(20, 3) : page(0, 20));
 		StepVerifier.create(activities.listAll(ActivityType.MEMBER_MINIPROGRAM).map(Activity::activityId).collectList())
 			.assertNext((ids) -> assertThat(ids).hasSize(23).doesNotHaveDuplicates())
-			.verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
 		assertThat(this.calls).containsExactly(
 				"GET " + ACTIVITIES + "?activity_type=MEMBER_MINIPROGRAM&offset=0&limit=20",
 				"GET " + ACTIVITIES + "?activity_type=MEMBER_MINIPROGRAM&offset=20&limit=20");
@@ -106,7 +113,7 @@ class ActivityServiceTests {
 	@Test
 	void pageWithoutActivitiesEndsTheWholeList() {
 		ActivityService activities = service((request) -> "{\"total_count\":0}");
-		StepVerifier.create(activities.listAll(ActivityType.MEMBER_AFTERPAY)).verifyComplete();
+		StepVerifier.create(activities.listAll(ActivityType.MEMBER_AFTERPAY)).expectComplete().verify(TIMEOUT);
 		assertThat(this.calls).hasSize(1);
 	}
 

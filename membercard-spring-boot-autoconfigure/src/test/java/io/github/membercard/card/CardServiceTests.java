@@ -16,6 +16,7 @@
 
 package io.github.membercard.card;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -50,6 +51,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CardServiceTests {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
 	private static final String CARDS = "/v3/marketing/membercard-open/cards";
 
 	private final List<String> calls = new ArrayList<>();
@@ -63,7 +66,8 @@ class CardServiceTests {
 				.then(cards.updateRights("pbL", CardRightsRequest.builder(false, false).build()))
 				.then(cards.upgrade("pbL", new CardUpgradeRequest("1001622624", "wxea9c30890f48d5ae")))
 				.then(cards.delete("pbL")))
-			.verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
 		assertThat(this.calls).containsExactly("GET " + CARDS + "/pbL", "PATCH " + CARDS + "/pbL",
 				"PATCH " + CARDS + "/pbL/rights", "POST " + CARDS + "/pbL/upgrade", "DELETE " + CARDS + "/pbL");
 	}
@@ -73,11 +77,15 @@ class CardServiceTests {
 		ServiceModuleService modules = service(ServiceModuleService.class,
 				(request) -> "{\"card_id\":\"pbL\",\"service_module_id\":\"666\"}");
 		ServiceModule module = new ServiceModule("pbL", "666", null);
-		StepVerifier.create(modules.add("pbL", ServiceModuleAddRequest.of("666"))).expectNext(module).verifyComplete();
+		StepVerifier.create(modules.add("pbL", ServiceModuleAddRequest.of("666")))
+			.expectNext(module)
+			.expectComplete()
+			.verify(TIMEOUT);
 		StepVerifier.create(modules.update("pbL", "666", ServiceModuleUpdateRequest.jumpToNothing()))
 			.expectNext(module)
-			.verifyComplete();
-		StepVerifier.create(modules.remove("pbL", "666")).verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
+		StepVerifier.create(modules.remove("pbL", "666")).expectComplete().verify(TIMEOUT);
 		assertThat(this.calls).containsExactly("POST " + CARDS + "/pbL/service-modules",
 				"PATCH " + CARDS + "/pbL/service-modules/666", "DELETE " + CARDS + "/pbL/service-modules/666");
 	}
@@ -96,7 +104,7 @@ class CardServiceTests {
 	@Test
 	void listOfAServiceAccountNamesNoBrand() {
 		CardService cards = service(CardService.class, (request) -> page(0, 0));
-		StepVerifier.create(cards.list("wxea", null, 0, 5)).expectNextCount(1).verifyComplete();
+		StepVerifier.create(cards.list("wxea", null, 0, 5)).expectNextCount(1).expectComplete().verify(TIMEOUT);
 		assertThat(this.calls).containsExactly("GET " + CARDS + "?appid=wxea&offset=0&limit=5");
 	}
 
@@ -106,7 +114,8 @@ class CardServiceTests {
 				(request) -> request.url().getQuery().contains("offset=1") ? page(20, 3) : page(0, 20));
 		StepVerifier.create(cards.listAll("wxea", "1004").map(Card::cardId).collectList())
 			.assertNext((ids) -> assertThat(ids).hasSize(23).doesNotHaveDuplicates())
-			.verifyComplete();
+			.expectComplete()
+			.verify(TIMEOUT);
 		assertThat(this.calls).containsExactly("GET " + CARDS + "?appid=wxea&brand_id=1004&offset=0&limit=20",
 				"GET " + CARDS + "?appid=wxea&brand_id=1004&offset=1&limit=20");
 	}
@@ -114,7 +123,7 @@ class CardServiceTests {
 	@Test
 	void pageWithoutCardsEndsTheWholeList() {
 		CardService cards = service(CardService.class, (request) -> "{\"total_count\":0,\"need_dynamic_code\":true}");
-		StepVerifier.create(cards.listAll("wxea")).verifyComplete();
+		StepVerifier.create(cards.listAll("wxea")).expectComplete().verify(TIMEOUT);
 		assertThat(this.calls).hasSize(1);
 	}
 

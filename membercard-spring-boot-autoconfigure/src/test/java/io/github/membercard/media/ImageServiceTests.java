@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -52,6 +53,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ImageServiceTests {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
 	private static final String PNG = "89504e470d0a1a0a";
 
 	private static final String JPEG = "ffd8ffe0";
@@ -68,7 +71,7 @@ class ImageServiceTests {
 	@Test
 	void metaSaysNameAndSha256() {
 		byte[] content = image(PNG, 100);
-		Image image = this.service.upload(resource(content, "card_logo.png")).block();
+		Image image = this.service.upload(resource(content, "card_logo.png")).block(TIMEOUT);
 		assertThat(image).isEqualTo(new Image("https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0"));
 		Upload upload = this.uploads.get(0);
 		assertThat(text(upload.meta()))
@@ -80,7 +83,7 @@ class ImageServiceTests {
 
 	@Test
 	void signedContentIsThatOfMeta() {
-		this.service.upload(resource(image(PNG, 100), "会员卡.png")).block();
+		this.service.upload(resource(image(PNG, 100), "会员卡.png")).block(TIMEOUT);
 		assertThat(this.uploads.get(0).signedContent()).isEqualTo(this.uploads.get(0).meta().getBody());
 		assertThat(new String(this.uploads.get(0).signedContent(), StandardCharsets.UTF_8))
 			.startsWith("{\"filename\":\"会员卡.png\",");
@@ -95,7 +98,7 @@ class ImageServiceTests {
 	@CsvSource({ "a.png, 89504e470d0a1a0a, image/png", "a.jpg, ffd8ffe0, image/jpeg", "a.jpeg, ffd8ffdb, image/jpeg",
 			"a.bmp, 424d, image/bmp", "A.B.PNG, 89504e470d0a1a0a, image/png" })
 	void fileHasNameAndType(String filename, String beginning, String type) {
-		this.service.upload(resource(image(beginning, 10), null), filename).block();
+		this.service.upload(resource(image(beginning, 10), null), filename).block(TIMEOUT);
 		HttpEntity<byte[]> file = this.uploads.get(0).file();
 		assertThat(file.getHeaders().getContentType()).hasToString(type);
 		assertThat(file.getHeaders().getFirst("Content-Disposition"))
@@ -107,15 +110,15 @@ class ImageServiceTests {
 		Path file = Files.write(directory.resolve("logo.jpg"), image(JPEG, 200_000));
 		Mono<Image> upload = this.service.upload(new FileSystemResource(file));
 		assertThat(this.uploads).isEmpty();
-		upload.block();
+		upload.block(TIMEOUT);
 		Files.write(file, image(JPEG, 200_001));
-		upload.block();
+		upload.block(TIMEOUT);
 		assertThat(this.uploads).extracting((it) -> length(it.file())).containsExactly(200_000, 200_001);
 	}
 
 	@Test
 	void imageOf2MegabytesPasses() {
-		this.service.upload(resource(image(BMP, 2 * 1024 * 1024), "a.bmp")).block();
+		this.service.upload(resource(image(BMP, 2 * 1024 * 1024), "a.bmp")).block(TIMEOUT);
 		assertThat(length(this.uploads.get(0).file())).isEqualTo(2_097_152);
 	}
 
@@ -191,7 +194,7 @@ class ImageServiceTests {
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(upload::block)
 			.withCauseInstanceOf(IOException.class);
 		assertThatExceptionOfType(RuntimeException.class)
-			.isThrownBy(() -> this.service.upload(new Unreadable(), "a.png").block())
+			.isThrownBy(() -> this.service.upload(new Unreadable(), "a.png").block(TIMEOUT))
 			.withCauseInstanceOf(FileNotFoundException.class);
 		assertThat(this.uploads).isEmpty();
 	}
@@ -208,7 +211,8 @@ class ImageServiceTests {
 	}
 
 	private void refuse(String message, Resource image) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.service.upload(image).block()).withMessage(message);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.service.upload(image).block(TIMEOUT))
+			.withMessage(message);
 		assertThat(this.uploads).isEmpty();
 	}
 

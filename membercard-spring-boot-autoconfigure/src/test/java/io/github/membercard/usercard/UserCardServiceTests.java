@@ -16,6 +16,7 @@
 
 package io.github.membercard.usercard;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,10 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class UserCardServiceTests {
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
 	@Test
 	void listAllReadsPagesOf20UntilOneIsNotFull() {
 		Pages pages = new Pages(45);
-		assertThat(pages.listAll("obLatjnx9gnqzS4myYGmLZ7LgLBA", "wxea9c30890f48d5ae").collectList().block())
+		assertThat(pages.listAll("obLatjnx9gnqzS4myYGmLZ7LgLBA", "wxea9c30890f48d5ae").collectList().block(TIMEOUT))
 			.hasSize(45)
 			.doesNotHaveDuplicates();
 		assertThat(pages.offsets).containsExactly(0, 1, 2);
@@ -49,7 +52,7 @@ class UserCardServiceTests {
 			}
 
 		};
-		assertThat(pages.listAll("obLatjnx9gnqzS4myYGmLZ7LgLBA", null).collectList().block()).hasSize(2);
+		assertThat(pages.listAll("obLatjnx9gnqzS4myYGmLZ7LgLBA", null).collectList().block(TIMEOUT)).hasSize(2);
 	}
 
 	@Test
@@ -62,7 +65,7 @@ class UserCardServiceTests {
 			}
 
 		};
-		assertThat(pages.listAll("obLatjnx9gnqzS4myYGmLZ7LgLBA", null).collectList().block()).isEmpty();
+		assertThat(pages.listAll("obLatjnx9gnqzS4myYGmLZ7LgLBA", null).collectList().block(TIMEOUT)).isEmpty();
 	}
 
 	private static class Pages implements UserCardService {
