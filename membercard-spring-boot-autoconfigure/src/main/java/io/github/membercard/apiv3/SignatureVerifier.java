@@ -140,12 +140,18 @@ final class SignatureVerifier {
 				throw failure(MembercardSignatureException.Reason.HEADER,
 						"the header " + WechatpayHeaders.TIMESTAMP + " is not a number of seconds");
 			}
-			if (Math.abs(difference) > TOLERANCE.toSeconds()) {
-				throw failure(MembercardSignatureException.Reason.CLOCK,
-						"its timestamp is " + Math.abs(difference) + " s " + ((difference > 0) ? "behind" : "ahead of")
-								+ " this machine's clock, and only " + TOLERANCE.toSeconds()
-								+ " s are allowed; check the clock (NTP)");
+			if (difference > TOLERANCE.toSeconds()) {
+				throw outsideTheWindow(difference + " s behind");
 			}
+			if (difference < -TOLERANCE.toSeconds()) {
+				throw outsideTheWindow(-difference + " s ahead of");
+			}
+		}
+
+		private MembercardSignatureException outsideTheWindow(String difference) {
+			return failure(MembercardSignatureException.Reason.CLOCK,
+					"its timestamp is " + difference + " this machine's clock, and only " + TOLERANCE.toSeconds()
+							+ " s are allowed; check the clock (NTP)");
 		}
 
 		private MembercardSignatureException unknownSerial() {

@@ -109,11 +109,30 @@ class SignatureVerifierTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "now", "1.8e9", "99999999999999999999", "-9223372036854775808" })
+	@ValueSource(strings = { "now", "1.8e9", "99999999999999999999" })
 	void timestampThatIsNoNumberIsABrokenHeader(String timestamp) {
 		expect(verify(signed((headers) -> headers.set("Wechatpay-Timestamp", timestamp))),
+				MembercardSignatureException.Reason.HEADER, "the header Wechatpay-Timestamp is not a number of seconds",
+				"clock not comparable,");
+	}
+
+	@Test
+	void timestampThatCannotBeComparedIsABrokenHeader() {
+		expect(verify(signed((headers) -> headers.set("Wechatpay-Timestamp", "-9223372036854775808"))),
 				MembercardSignatureException.Reason.HEADER,
 				"the header Wechatpay-Timestamp is not a number of seconds");
+	}
+
+	@Test
+	void resultOfAnUnprovenAnswerIsUnknown() {
+		StepVerifier.create(verify(signed((headers) -> headers.set("Wechatpay-Serial", "7777"))))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOfSatisfying(MembercardSignatureException.class, (failure) -> {
+						assertThat(failure.isResultUnknown()).isTrue();
+						assertThat(failure.getSerial()).isEqualTo("7777");
+						assertThat(failure.getRequestId()).isEqualTo("08F78BB5AF0610D302189F99DD5C20BA56F89845-0");
+					}))
+			.verify(TIMEOUT);
 	}
 
 	@Test

@@ -32,6 +32,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -71,6 +72,7 @@ class UnverifiedAnswerTests {
 	}
 
 	@Test
+	@Tag("exhaustive")
 	void noPathReturnsAnUnverifiedSuccess() {
 		Map<String, UnaryOperator<ScriptedServer.Answer>> tampering = tampering();
 		Map<String, BiFunction<WebClient, HttpMethod, Mono<?>>> readers = readers();
