@@ -20,24 +20,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.FutureMono;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.transport.ProxyProvider;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -45,41 +35,32 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
-import org.springframework.http.HttpMethod;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.http.client.reactive.ClientHttpRequest;
-import org.springframework.http.client.reactive.ClientHttpResponse;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What all merchants share and what closes with the context: the connection pool and the
+ * What all merchants share and what closes with the context: the connections and the
  * threads that sign.
+ * <p>
+ * Connections end when the context stops, before their event loops, and are made anew
+ * when it starts again.
  */
-final class MembercardTransport implements DisposableBean {
+final class MembercardTransport implements SmartLifecycle, DisposableBean {
 
 	private static final int MAX_WAITING_SIGNATURES = 10_000;
 
 	private static final int SIGNING_THREAD_IDLE_SECONDS = 60;
 
-	private static final Duration MAX_TIME_TO_CLOSE = Duration.ofSeconds(2);
+	// Those of Spring's event loops are in phase 0, those of web servers much later
+	private static final int PHASE = 1;
 
-	private final ConnectionProvider connections;
-
-	// The pool leaves the connections of calls under way alone when it closes. This group
-	// closes them, and each one that is still being made.
-	private final ChannelGroup channels = new DefaultChannelGroup("membercard", ImmediateEventExecutor.INSTANCE, true);
+	private final Supplier<Connections> opener;
 
 	private final Scheduler signing;
 
-	private final ClientHttpConnector connector;
-
-	private volatile boolean closed;
-
-	// Ends what nothing else ends: an exchange whose event loop, the application's own,
-	// was
-	// gone before its connection was made
-	private final Sinks.One<ClientHttpResponse> end = Sinks.one();
+	private volatile Connections connections;
 
 	/**
 	 * Create the transport. Opens no connection and starts no thread.
@@ -91,24 +72,19 @@ final class MembercardTransport implements DisposableBean {
 	MembercardTransport(MembercardProperties.Http properties, @Nullable ClientHttpConnectorBuilder<?> builder,
 			HttpClientSettings settings) {
 		check(properties);
-		this.connections = ConnectionProvider.builder("membercard")
-			.maxConnections(properties.getMaxConnections())
-			.maxIdleTime(properties.getMaxIdleTime())
-			.evictInBackground(properties.getMaxIdleTime())
-			.pendingAcquireMaxCount(properties.getMaxPendingAcquires())
-			.pendingAcquireTimeout(properties.getPendingAcquireTimeout())
-			.build();
 		this.signing = Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), MAX_WAITING_SIGNATURES,
 				"membercard-signing", SIGNING_THREAD_IDLE_SECONDS, true);
 		ReactorClientHttpConnectorBuilder reactor = (builder instanceof ReactorClientHttpConnectorBuilder own) ? own
 				: ClientHttpConnectorBuilder.reactor();
-		this.connector = reactor.withHttpClientFactory(this::httpClient)
-			// After the defaults: those of Spring Boot 4.1 set the proxy of the system
-			// properties
+		// A redirected request would carry a signature for another path
+		HttpClientSettings ours = settings.withTimeouts(properties.getConnectTimeout(), properties.getResponseTimeout())
+			.withRedirects(HttpRedirects.DONT_FOLLOW);
+		this.opener = () -> new Connections(properties, (factory) -> reactor.withHttpClientFactory(factory)
+			// After the defaults: those of Spring Boot 4.1 set the proxy of the
+			// system properties
 			.withHttpClientCustomizer((client) -> withProxy(client, properties.getProxy()))
-			// A redirected request would carry a signature for another path
-			.build(settings.withTimeouts(properties.getConnectTimeout(), properties.getResponseTimeout())
-				.withRedirects(HttpRedirects.DONT_FOLLOW));
+			.build(ours));
+		this.connections = this.opener.get();
 	}
 
 	private static void check(MembercardProperties.Http properties) {
@@ -127,11 +103,6 @@ final class MembercardTransport implements DisposableBean {
 					(value <= 0) ? "it is not greater than zero" : "it is too large",
 					"Set it to a usual value, or remove it to use the default");
 		}
-	}
-
-	private HttpClient httpClient() {
-		return HttpClient.create(this.connections)
-			.doOnChannelInit((observer, channel, address) -> this.channels.add(channel));
 	}
 
 	private static HttpClient withProxy(HttpClient client, @Nullable String proxy) {
@@ -174,39 +145,53 @@ final class MembercardTransport implements DisposableBean {
 	}
 
 	ClientHttpConnector connector() {
-		return this::connect;
-	}
-
-	private Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
-			Function<? super ClientHttpRequest, Mono<Void>> request) {
-		// The pool would start again
-		return this.closed ? Mono.error(new RejectedExecutionException("the application is closed"))
-				: Mono.firstWithSignal(this.connector.connect(method, uri, request), this.end.asMono());
+		return (method, uri, request) -> this.connections.connect(method, uri, request);
 	}
 
 	Scheduler signing() {
 		return this.signing;
 	}
 
+	@Override
+	public void start() {
+		this.connections = this.opener.get();
+	}
+
+	@Override
+	public void stop() {
+		this.connections.close().subscribe();
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.connections.close().doFinally((signal) -> callback.run()).subscribe();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return !this.connections.isClosed();
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	// As with Spring's event loops
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	/**
 	 * End the calls under way, each with an error. Those that wait for their signature
-	 * still get it: a task that a scheduler drops ends nothing, its caller would wait
-	 * forever.
+	 * still get it, however long that takes: a task that a scheduler drops ends nothing,
+	 * its caller would wait forever.
 	 */
 	@Override
 	public void destroy() {
-		this.closed = true;
-		this.connections.dispose();
-		Mono.when(FutureMono.from(this.channels.close()), this.signing.disposeGracefully())
-			.timeout(MAX_TIME_TO_CLOSE)
-			.onErrorComplete()
-			.doFinally((signal) -> {
-				this.signing.dispose();
-				this.connections.dispose();
-				// No failure that passes, so that nothing is repeated
-				this.end.tryEmitError(new CancellationException("the application was closed"));
-			})
-			.subscribe();
+		stop();
+		this.signing.disposeGracefully().subscribe();
 	}
 
 }

@@ -26,6 +26,7 @@ import io.github.membercard.apiv3.MembercardConnectionException;
 import io.github.membercard.delivery.QrcodeRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MembercardLifecycleTests {
 
-	private static final Duration SOON = Duration.ofSeconds(10);
+	private static final Duration SOON = Duration.ofSeconds(3);
 
 	private final LocalPlatform platform = new LocalPlatform();
 
@@ -94,14 +95,29 @@ class MembercardLifecycleTests {
 			});
 	}
 
-	@Test
+	@RepeatedTest(5)
 	void closeWhenTheApplicationHasItsOwnEventLoopsShouldEndEachCall() {
-		// Loops that end before the client do so beside repeats: the deadline ends those
 		this.platform.fallSilent();
 		this.contextRunner.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class))
 			.withUserConfiguration(OwnEventLoops.class)
-			.withPropertyValues("membercard.retry.deadline=4s")
 			.run((context) -> assertEnded(closeWithCallsUnderWay(context, 40), 40));
+	}
+
+	@Test
+	void stopShouldEndEachCallAndStartShouldMakeNewOnesPossible() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class))
+			.withUserConfiguration(OwnEventLoops.class)
+			.run((context) -> {
+				MembercardOpenClient client = context.getBean(MembercardOpenClient.class);
+				for (int i = 1; i <= 3; i++) {
+					assertThat(outcome(client).blockOptional(Timeouts.CALL)).isEmpty();
+					assertThat(this.platform.received()).hasSize(i);
+					context.getSourceApplicationContext().stop();
+					assertNoConnectionIsLeft();
+					assertThat(outcome(client).block(SOON)).isInstanceOf(MembercardConnectionException.class);
+					context.getSourceApplicationContext().start();
+				}
+			});
 	}
 
 	@Test

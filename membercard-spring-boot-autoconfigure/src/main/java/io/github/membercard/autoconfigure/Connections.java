@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.autoconfigure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.FutureMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.http.client.reactive.ClientHttpResponse;
+
+/**
+ * The connections from one start to the next stop. Once closed, none is made any more,
+ * and each exchange under way has ended.
+ */
+final class Connections implements ClientHttpConnector {
+
+	private static final Duration MAX_TIME_TO_CLOSE = Duration.ofSeconds(2);
+
+	private final ConnectionProvider pool;
+
+	// The pool leaves the connections of calls under way alone when it closes. This group
+	// closes them, and each one that is still being made.
+	private final ChannelGroup channels = new DefaultChannelGroup("membercard", ImmediateEventExecutor.INSTANCE, true);
+
+	private final ClientHttpConnector connector;
+
+	// Ends what nothing else ends: an exchange never fails by itself when its event loop,
+	// which is the application's, was gone before
+	private final Sinks.One<ClientHttpResponse> end = Sinks.one();
+
+	private volatile boolean closed;
+
+	/**
+	 * Create them. Opens no connection.
+	 * @param properties the limits of the pool
+	 * @param connector makes a connector of what makes HTTP clients
+	 */
+	Connections(MembercardProperties.Http properties, Function<Supplier<HttpClient>, ClientHttpConnector> connector) {
+		this.pool = ConnectionProvider.builder("membercard")
+			.maxConnections(properties.getMaxConnections())
+			.maxIdleTime(properties.getMaxIdleTime())
+			.evictInBackground(properties.getMaxIdleTime())
+			.pendingAcquireMaxCount(properties.getMaxPendingAcquires())
+			.pendingAcquireTimeout(properties.getPendingAcquireTimeout())
+			.build();
+		this.connector = connector.apply(this::httpClient);
+	}
+
+	private HttpClient httpClient() {
+		return HttpClient.create(this.pool).doOnChannelInit((observer, channel, address) -> this.channels.add(channel));
+	}
+
+	@Override
+	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
+			Function<? super ClientHttpRequest, Mono<Void>> request) {
+		// The pool would start again
+		if (this.closed) {
+			return Mono.error(new RejectedExecutionException("the application is closed"));
+		}
+		Mono<ClientHttpResponse> exchange = this.connector.connect(method, uri, request)
+			// Cancelling throws when the event loop has ended, and whoever is told of the
+			// end after this exchange would never hear of it
+			.cancelOn(Schedulers.parallel());
+		return Mono.firstWithSignal(exchange, this.end.asMono());
+	}
+
+	boolean isClosed() {
+		return this.closed;
+	}
+
+	/**
+	 * End each exchange under way with an error.
+	 * @return completes when the connections are closed, after two seconds at the latest
+	 */
+	Mono<Void> close() {
+		return Mono.defer(() -> {
+			this.closed = true;
+			this.pool.dispose();
+			return FutureMono.from(this.channels.close());
+		}).timeout(MAX_TIME_TO_CLOSE).onErrorComplete().doFinally((signal) -> {
+			// Again: an exchange that was beginning may have started the pool anew
+			this.pool.dispose();
+			// No failure that passes, so that nothing is repeated
+			this.end.tryEmitError(new CancellationException("the application was closed"));
+		});
+	}
+
+}
