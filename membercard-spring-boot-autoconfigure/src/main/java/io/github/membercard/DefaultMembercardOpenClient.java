@@ -19,6 +19,7 @@ package io.github.membercard;
 import io.github.membercard.activity.ActivityService;
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.CertificateService;
+import io.github.membercard.apiv3.NotificationVerifier;
 import io.github.membercard.callback.CallbackService;
 import io.github.membercard.card.CardService;
 import io.github.membercard.card.ServiceModuleService;
@@ -174,6 +175,11 @@ final class DefaultMembercardOpenClient implements MembercardOpenClient {
 	@Override
 	public CertificateService certificates() {
 		return this.certificates;
+	}
+
+	@Override
+	public NotificationVerifier notificationVerifier() {
+		return this.apiV3Client.notificationVerifier();
 	}
 
 	@Override

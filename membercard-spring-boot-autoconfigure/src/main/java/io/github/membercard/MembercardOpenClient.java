@@ -19,6 +19,8 @@ package io.github.membercard;
 import io.github.membercard.activity.ActivityService;
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.CertificateService;
+import io.github.membercard.apiv3.MembercardConfigurationException;
+import io.github.membercard.apiv3.NotificationVerifier;
 import io.github.membercard.callback.CallbackService;
 import io.github.membercard.card.CardService;
 import io.github.membercard.card.ServiceModuleService;
@@ -156,6 +158,13 @@ public interface MembercardOpenClient {
 	 * @return the service
 	 */
 	CertificateService certificates();
+
+	/**
+	 * Return what verifies and decrypts the notifications of this merchant.
+	 * @return the verifier
+	 * @throws MembercardConfigurationException when the merchant has no APIv3 key
+	 */
+	NotificationVerifier notificationVerifier();
 
 	/**
 	 * Return what signs and verifies, for calls that have no typed method yet. Paths such

@@ -67,6 +67,8 @@ class ArchitectureTests {
 			.definedBy(ROOT)
 			.layer("services")
 			.definedBy(SERVICES)
+			.layer("notification")
+			.definedBy(ROOT + ".notification")
 			.layer("apiv3")
 			.definedBy(ROOT + ".apiv3")
 			.ensureAllClassesAreContainedInArchitecture()
@@ -76,6 +78,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("autoconfigure")
 			.whereLayer("services")
 			.mayOnlyBeAccessedByLayers("root", "autoconfigure")
+			.whereLayer("notification")
+			.mayOnlyBeAccessedByLayers("autoconfigure")
 			.check(CLASSES);
 	}
 

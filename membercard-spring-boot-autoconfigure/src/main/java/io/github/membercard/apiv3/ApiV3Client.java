@@ -59,10 +59,14 @@ public final class ApiV3Client {
 
 	private final HttpServiceProxyFactory services;
 
-	private ApiV3Client(String name, String merchantId, WebClient webClient) {
+	private final @Nullable NotificationVerifier notificationVerifier;
+
+	private ApiV3Client(String name, String merchantId, WebClient webClient,
+			@Nullable NotificationVerifier notificationVerifier) {
 		this.name = name;
 		this.merchantId = merchantId;
 		this.webClient = webClient;
+		this.notificationVerifier = notificationVerifier;
 		this.services = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
 			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
 			.customArgumentResolver(new ArgumentCheck())
@@ -120,6 +124,19 @@ public final class ApiV3Client {
 	 */
 	public <S> S createService(Class<S> type) {
 		return this.services.createClient(type);
+	}
+
+	/**
+	 * Return what verifies and decrypts the notifications of this merchant, with the same
+	 * platform keys as answers.
+	 * @return the verifier
+	 * @throws MembercardConfigurationException when the credential has no APIv3 key
+	 */
+	public NotificationVerifier notificationVerifier() {
+		if (this.notificationVerifier == null) {
+			throw ApiV3Key.missing("notifications");
+		}
+		return this.notificationVerifier;
 	}
 
 	@Override
@@ -311,11 +328,10 @@ public final class ApiV3Client {
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys,
 					download(transport, hosts, codecs, errors), this.clock, this.scheduler);
+			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
 			// From the inside to the outside
 			ExchangeFunction exchange = transport.filter(signing(keys, hosts, codecs))
-				.filter(new ResponseVerifyingFilter(
-						new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock),
-						Math.toIntExact(this.maxResponseSize.toBytes())))
+				.filter(new ResponseVerifyingFilter(verifier, Math.toIntExact(this.maxResponseSize.toBytes())))
 				.filter(errors)
 				.filter(new RetryFilter(this.retryPolicy, hosts));
 			// As the exchange function, the filters are out of reach: no filter of the
@@ -325,7 +341,8 @@ public final class ApiV3Client {
 				.uriBuilderFactory(new DefaultUriBuilderFactory(hosts.main().toString()))
 				.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 				.build();
-			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient);
+			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient,
+					notificationVerifier(verifier, codecs));
 		}
 
 		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts, JsonCodecs codecs) {
@@ -345,6 +362,12 @@ public final class ApiV3Client {
 			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
 		}
 
+		private @Nullable NotificationVerifier notificationVerifier(SignatureVerifier verifier, JsonCodecs codecs) {
+			ApiV3Key apiV3Key = this.credential.getApiV3Key();
+			return (apiV3Key != null)
+					? new NotificationVerifier(verifier, this.credential, apiV3Key, codecs.jsonMapper()) : null;
+		}
+
 		// Half the time of the call that waits for it
 		private @Nullable RetryPolicy downloadRetryPolicy() {
 			return (this.retryPolicy != null) ? new RetryPolicy(this.retryPolicy.deadline().dividedBy(2),
@@ -353,9 +376,7 @@ public final class ApiV3Client {
 
 		private void checkPlatformKeys() {
 			if (this.downloadCertificates && this.credential.getApiV3Key() == null) {
-				throw new MembercardConfigurationException("api-v3-key",
-						"it is missing, and downloaded platform certificates are encrypted with it",
-						"Set it to the 32 characters of the APIv3 key");
+				throw ApiV3Key.missing("downloaded platform certificates");
 			}
 			if (this.platformKeys.find(this.credential.getSerialNumber()) != null) {
 				throw new MembercardConfigurationException("platform.certificates",

@@ -18,6 +18,7 @@ package io.github.membercard.apiv3;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.util.Base64;
 
 import javax.crypto.Cipher;
@@ -64,6 +65,17 @@ public final class ApiV3Key {
 	}
 
 	/**
+	 * Make the error of a missing key.
+	 * @param encrypted what is encrypted with it, in the plural
+	 * @return the error
+	 */
+	static MembercardConfigurationException missing(String encrypted) {
+		return new MembercardConfigurationException("api-v3-key",
+				"it is missing, and " + encrypted + " are encrypted with it",
+				"Set it to the 32 characters of the APIv3 key");
+	}
+
+	/**
 	 * Decrypt a value of the platform (AEAD_AES_256_GCM).
 	 * @param associatedData the associated data, may be empty
 	 * @param nonce the nonce
@@ -80,7 +92,8 @@ public final class ApiV3Key {
 			cipher.updateAAD(associatedData.getBytes(StandardCharsets.UTF_8));
 			return cipher.doFinal(Base64.getDecoder().decode(ciphertext));
 		}
-		catch (GeneralSecurityException | IllegalArgumentException ex) {
+		// JDK 17 throws a ProviderException for what is shorter than its tag
+		catch (GeneralSecurityException | ProviderException | IllegalArgumentException ex) {
 			throw new MembercardConfigurationException("api-v3-key",
 					"a value of the platform can't be decrypted with it",
 					"Copy the current APIv3 key of this merchant from the merchant platform", ex);

@@ -55,10 +55,15 @@ final class DecodingCheck extends ReactorHttpExchangeAdapterDecorator {
 
 	private static MembercardDecodingException unreadable(HttpRequestValues values, String problem) {
 		String path = String.valueOf(values.getUriTemplate()).split("\\?", 2)[0];
-		return new MembercardDecodingException(values.getHttpMethod() + " " + path, problem);
+		return MembercardDecodingException.ofAnswer(values.getHttpMethod() + " " + path, problem);
 	}
 
-	private static String problem(Throwable ex) {
+	/**
+	 * Say what is wrong without a value, which may be an openid.
+	 * @param ex the error of a decoder
+	 * @return a clause
+	 */
+	static String problem(Throwable ex) {
 		Throwable root = NestedExceptionUtils.getMostSpecificCause(ex);
 		if (root instanceof IllegalArgumentException && root.getMessage() != null) {
 			// Of a record, which names the member and quotes no value

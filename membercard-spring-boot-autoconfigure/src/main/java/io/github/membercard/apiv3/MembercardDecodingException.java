@@ -17,8 +17,8 @@
 package io.github.membercard.apiv3;
 
 /**
- * The platform accepted the call and the signature of its answer was proven, but the
- * answer could not be read. A write has taken effect.
+ * The signature of an answer or of a notification was proven, but it could not be read. A
+ * write has taken effect.
  *
  * @since 0.1.0
  */
@@ -27,9 +27,18 @@ public final class MembercardDecodingException extends MembercardException {
 	private static final long serialVersionUID = 1L;
 
 	// No cause: the messages of decoders quote values, and a value may be an openid
-	MembercardDecodingException(String call, String problem) {
-		super("The verified answer to " + call + " could not be read: " + problem
-				+ ". The call has taken effect; read the answer through webClient() and report the difference.", null);
+	private MembercardDecodingException(String message) {
+		super(message, null);
+	}
+
+	static MembercardDecodingException ofAnswer(String call, String problem) {
+		return new MembercardDecodingException("The verified answer to " + call + " could not be read: " + problem
+				+ ". The call has taken effect; read the answer through webClient() and report the difference.");
+	}
+
+	static MembercardDecodingException ofNotification(String problem) {
+		return new MembercardDecodingException("A verified notification could not be read: " + problem
+				+ ". Report the difference to its documentation.");
 	}
 
 	@Override

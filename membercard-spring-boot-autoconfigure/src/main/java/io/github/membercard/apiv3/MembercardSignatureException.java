@@ -106,7 +106,12 @@ public final class MembercardSignatureException extends MembercardException {
 		/**
 		 * The body is larger than allowed, so it was not read.
 		 */
-		BODY_TOO_LARGE
+		BODY_TOO_LARGE,
+
+		/**
+		 * A notification has no body: something read it before.
+		 */
+		NO_BODY
 
 	}
 

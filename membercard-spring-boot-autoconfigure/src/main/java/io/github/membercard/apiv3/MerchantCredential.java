@@ -19,6 +19,7 @@ package io.github.membercard.apiv3;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -32,6 +33,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
+
+import javax.crypto.Cipher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +123,29 @@ public final class MerchantCredential {
 		return this.scheme.name() + ' ' + this.scheme.identity() + "=\"" + this.merchantId + "\",nonce_str=\"" + nonce
 				+ "\",signature=\"" + sign(message) + "\",timestamp=\"" + timestamp + "\",serial_no=\""
 				+ this.serialNumber + '"';
+	}
+
+	/**
+	 * Decrypt a text that was encrypted with the merchant API certificate (RSAES-OAEP
+	 * with SHA-1).
+	 * @param ciphertext the Base64 text
+	 * @return the clear text
+	 * @throws MembercardConfigurationException when the private key does not decrypt it
+	 */
+	Sensitive decrypt(String ciphertext) {
+		try {
+			Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+			cipher.init(Cipher.DECRYPT_MODE, this.privateKey);
+			return Sensitive
+				.of(new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException | IllegalArgumentException ex) {
+			throw new MembercardConfigurationException("private-key",
+					"a member of a notification can't be decrypted with it",
+					"Use the key of the certificate that WeChat Pay knows; after a renewal the former one may still be"
+							+ " in use for a while",
+					ex);
+		}
 	}
 
 	private String sign(byte[] message) {

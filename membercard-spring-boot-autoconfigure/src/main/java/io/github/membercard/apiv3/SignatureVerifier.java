@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -80,6 +81,47 @@ final class SignatureVerifier {
 				.doOnNext((key) -> check.signature(key, signature, SignedMessages.received(timestamp, nonce, body)))
 				.then();
 		});
+	}
+
+	/**
+	 * Make the error of a message that is not proven.
+	 * @param reason what failed
+	 * @param what what was verified
+	 * @param headers the headers as received
+	 * @param body the bytes as received
+	 * @param problem what is wrong, in words
+	 * @return the error
+	 */
+	MembercardSignatureException failure(MembercardSignatureException.Reason reason, Description what,
+			HttpHeaders headers, byte[] body, String problem) {
+		String serial = headers.getFirst(WechatpayHeaders.SERIAL);
+		String requestId = headers.getFirst(WechatpayHeaders.REQUEST_ID);
+		return new MembercardSignatureException(reason, serial, requestId,
+				"The signature of " + what.subject() + " is not proven: " + problem + ". " + what.consequence()
+						+ " [merchant " + this.merchantId + ", serial " + serial + ", known serials "
+						+ this.keys.current().serials() + ", clock "
+						+ clockDifference(headers.getFirst(WechatpayHeaders.TIMESTAMP)) + ", body " + body.length
+						+ " bytes with SHA-256 " + sha256(body) + ", Request-ID " + requestId + "]");
+	}
+
+	private String clockDifference(@Nullable String timestamp) {
+		try {
+			return (timestamp != null)
+					? (this.clock.instant().getEpochSecond() - Long.parseLong(timestamp)) + " s ahead"
+					: "not comparable";
+		}
+		catch (NumberFormatException ex) {
+			return "not comparable";
+		}
+	}
+
+	private static String sha256(byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every JDK has SHA-256", ex);
+		}
 	}
 
 	/**
@@ -198,36 +240,7 @@ final class SignatureVerifier {
 		}
 
 		private MembercardSignatureException failure(MembercardSignatureException.Reason reason, String problem) {
-			String serial = this.headers.getFirst(WechatpayHeaders.SERIAL);
-			String requestId = this.headers.getFirst(WechatpayHeaders.REQUEST_ID);
-			return new MembercardSignatureException(reason, serial, requestId,
-					"The signature of " + this.what.subject() + " is not proven: " + problem + ". "
-							+ this.what.consequence() + " [merchant " + SignatureVerifier.this.merchantId + ", serial "
-							+ serial + ", known serials " + SignatureVerifier.this.keys.current().serials() + ", clock "
-							+ clockDifference() + ", body " + this.body.length + " bytes with SHA-256 "
-							+ sha256(this.body) + ", Request-ID " + requestId + "]");
-		}
-
-		private String clockDifference() {
-			String timestamp = this.headers.getFirst(WechatpayHeaders.TIMESTAMP);
-			try {
-				return (timestamp != null)
-						? (SignatureVerifier.this.clock.instant().getEpochSecond() - Long.parseLong(timestamp))
-								+ " s ahead"
-						: "not comparable";
-			}
-			catch (NumberFormatException ex) {
-				return "not comparable";
-			}
-		}
-
-		private String sha256(byte[] bytes) {
-			try {
-				return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-			}
-			catch (GeneralSecurityException ex) {
-				throw new IllegalStateException("Every JDK has SHA-256", ex);
-			}
+			return SignatureVerifier.this.failure(reason, this.what, this.headers, this.body, problem);
 		}
 
 	}
