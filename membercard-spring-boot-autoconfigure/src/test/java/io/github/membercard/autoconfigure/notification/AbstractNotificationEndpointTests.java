@@ -1,0 +1,310 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.autoconfigure.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.github.membercard.apiv3.Vectors;
+import io.github.membercard.notification.ActivateCardEvent;
+import io.github.membercard.notification.MembercardEvent;
+import io.github.membercard.notification.Notifications;
+import io.github.membercard.notification.UnknownEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the endpoint does, on any web server. A filter of the application reads each body,
+ * and Spring Security locks everything.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+abstract class AbstractNotificationEndpointTests {
+
+	private static final List<String> SIGNATURE_HEADERS = List.of("Wechatpay-Timestamp", "Wechatpay-Nonce",
+			"Wechatpay-Serial", "Wechatpay-Signature");
+
+	private final WebApplicationType type;
+
+	private final Class<?> configuration;
+
+	private final Class<?> filterThatReadsTheBody;
+
+	private RunningApplication application;
+
+	private RecordingHandler handler;
+
+	private Listener listener;
+
+	AbstractNotificationEndpointTests(WebApplicationType type, Class<?> configuration,
+			Class<?> filterThatReadsTheBody) {
+		this.type = type;
+		this.configuration = configuration;
+		this.filterThatReadsTheBody = filterThatReadsTheBody;
+	}
+
+	private RunningApplication start(String... properties) {
+		return RunningApplication.start(this.type, List.of(Application.class, this.configuration), properties);
+	}
+
+	@BeforeAll
+	void startApplication() {
+		this.application = start("membercard.notification.answer-within=1s");
+		this.handler = this.application.bean(RecordingHandler.class);
+		this.listener = this.application.bean(Listener.class);
+	}
+
+	@AfterAll
+	void stopApplication() {
+		this.application.close();
+	}
+
+	@BeforeEach
+	void reset() {
+		this.handler.reset();
+		this.listener.reset();
+	}
+
+	@Test
+	void eventIsHandedToHandlersAndListenersBeforeTheAnswer() {
+		String id = id();
+		assertThat(this.application.push(Notifications.activateCard(id))).isEqualTo(204);
+		assertThat(this.handler.events()).singleElement()
+			.isInstanceOfSatisfying(ActivateCardEvent.class,
+					(event) -> assertThat(event.notificationId()).isEqualTo(id));
+		assertThat(this.listener.events).isEqualTo(this.handler.events());
+	}
+
+	@Test
+	void noBrokenNotificationReachesAHandler() {
+		byte[] body = Notifications.activateCard(id());
+		Map<String, Consumer<HttpHeaders>> broken = new LinkedHashMap<>();
+		for (String name : SIGNATURE_HEADERS) {
+			broken.put(name + " missing", (headers) -> headers.remove(name));
+			broken.put(name + " blank", (headers) -> headers.set(name, " "));
+			broken.put(name + " empty", (headers) -> headers.set(name, ""));
+			broken.put(name + " doubled", (headers) -> headers.add(name, headers.getFirst(name)));
+			broken.put(name + " wrong", (headers) -> headers.set(name, "1" + headers.getFirst(name)));
+			broken.put(name + " cut",
+					(headers) -> headers.set(name, Objects.requireNonNull(headers.getFirst(name)).substring(1)));
+		}
+		broken.put("type wrong", (headers) -> headers.set("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3"));
+		broken.put("probe", (headers) -> headers.set("Wechatpay-Signature", "WECHATPAY/SIGNTEST/abcdef"));
+		broken.forEach((what, change) -> {
+			HttpHeaders headers = Vectors.sign(Clock.systemUTC(), body);
+			change.accept(headers);
+			assertThat(this.application.push(headers, body)).as(what).isEqualTo(401);
+		});
+		HttpHeaders headers = Vectors.sign(Clock.systemUTC(), body);
+		for (int i = 0; i < body.length; i++) {
+			byte[] flipped = body.clone();
+			flipped[i] ^= 1;
+			assertThat(this.application.push(headers, flipped)).as("byte " + i).isEqualTo(401);
+		}
+		assertThat(this.application.push(headers, Arrays.copyOf(body, body.length - 1))).as("cut").isEqualTo(401);
+		assertThat(this.application.push(headers, Arrays.copyOf(body, body.length + 1))).as("longer").isEqualTo(401);
+		assertThat(this.application.push(headers, new byte[0])).as("empty").isEqualTo(401);
+		assertThat(this.application.push(new byte[2 * 1024 * 1024])).as("2 MB").isEqualTo(413);
+		assertThat(this.application.push(Notifications.encryptedWithAnotherKey(id()))).as("APIv3 key").isEqualTo(500);
+		assertThat(this.application.push(Notifications.truncated(id()))).as("cipher text").isEqualTo(500);
+		assertThat(this.application.push("{}".getBytes(StandardCharsets.UTF_8))).as("no notification").isEqualTo(500);
+		assertThat(this.handler.events()).isEmpty();
+		assertThat(this.listener.events).isEmpty();
+		assertThat(this.application.push(headers, body)).as("as it was").isEqualTo(204);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-310, 401", "-290, 204", "290, 204", "310, 401" })
+	void timestampMayBeFiveMinutesOff(long seconds, int status) {
+		byte[] body = Notifications.activateCard(id());
+		Clock clock = Clock.fixed(Instant.now().plusSeconds(seconds), ZoneOffset.UTC);
+		assertThat(this.application.push(Vectors.sign(clock, body), body)).isEqualTo(status);
+		assertThat(this.handler.events()).hasSize((status == 204) ? 1 : 0);
+	}
+
+	@Test
+	void repetitionIsAcknowledgedButNotHandledAgain() {
+		byte[] body = Notifications.activateCard(id());
+		assertThat(this.application.push(body)).isEqualTo(204);
+		assertThat(this.application.push(body)).isEqualTo(204);
+		assertThat(this.handler.events()).hasSize(1);
+	}
+
+	@Test
+	void failureOfAHandlerIsAnsweredSoThatTheNotificationIsRepeated() {
+		byte[] body = Notifications.activateCard(id());
+		this.handler.behave((event) -> Mono.error(new IllegalStateException("the database is away")));
+		assertThat(this.application.push(body)).isEqualTo(500);
+		this.handler.behave((event) -> Mono.empty());
+		assertThat(this.application.push(body)).isEqualTo(204);
+		assertThat(this.handler.events()).hasSize(2);
+		assertThat(this.listener.events).hasSize(1);
+	}
+
+	@Test
+	void handlerThatThrowsIsOneThatFailed() {
+		byte[] body = Notifications.activateCard(id());
+		this.handler.behave((event) -> {
+			throw new IllegalStateException("a mistake");
+		});
+		assertThat(this.application.push(body)).isEqualTo(500);
+	}
+
+	@Test
+	void failureOfAListenerIsAnsweredSoThatTheNotificationIsRepeated() {
+		byte[] body = Notifications.activateCard(id());
+		this.listener.failing = true;
+		assertThat(this.application.push(body)).isEqualTo(500);
+		this.listener.failing = false;
+		assertThat(this.application.push(body)).isEqualTo(204);
+		assertThat(this.listener.events).hasSize(2);
+	}
+
+	@Test
+	void slowHandlerGoesOnAndTheRepetitionFindsItDone() {
+		byte[] body = Notifications.activateCard(id());
+		Sinks.Empty<Void> gate = Sinks.empty();
+		this.handler.behave((event) -> gate.asMono());
+		assertThat(this.application.push(body)).isEqualTo(503);
+		assertThat(this.application.push(body)).as("still under way").isEqualTo(503);
+		gate.tryEmitEmpty();
+		assertThat(this.application.push(body)).isEqualTo(204);
+		assertThat(this.handler.events()).hasSize(1);
+	}
+
+	@Test
+	void unknownTypeIsHandedOnAndAcknowledged() {
+		assertThat(this.application.push(Notifications.unknown(id()))).isEqualTo(204);
+		assertThat(this.handler.events()).singleElement().isInstanceOf(UnknownEvent.class);
+	}
+
+	@Test
+	void merchantIsFoundByItsNumberToo() {
+		byte[] body = Notifications.activateCard(id());
+		assertThat(this.application
+			.send("/membercard/notifications/" + Vectors.MERCHANT_ID, Vectors.sign(Clock.systemUTC(), body), body)
+			.statusCode()).isEqualTo(204);
+	}
+
+	@Test
+	void unknownMerchantIsNotFound() {
+		byte[] body = Notifications.activateCard(id());
+		assertThat(this.application.send("/membercard/notifications/other", Vectors.sign(Clock.systemUTC(), body), body)
+			.statusCode()).isEqualTo(404);
+		assertThat(this.handler.events()).isEmpty();
+	}
+
+	@Test
+	void failureIsSaidInTheBody() {
+		assertThat(
+				this.application.send("/membercard/notifications/acme", new HttpHeaders(), new byte[] { '{' }).body())
+			.isEqualTo("{\"code\":\"FAIL\",\"message\":\"the signature is not proven\"}");
+	}
+
+	@Test
+	void onlyPostsOfThePathAreTaken() {
+		assertThat(this.application.get("/membercard/notifications/acme").statusCode()).isEqualTo(405);
+		// What Spring Security makes of a stranger
+		assertThat(this.application.get("/membercard/notifications").statusCode()).isIn(401, 302);
+		assertThat(
+				this.application.send("/membercard/notifications/acme/x", new HttpHeaders(), new byte[1]).statusCode())
+			.isIn(401, 403);
+	}
+
+	@Test
+	void filterThatReadTheBodyBeforeIsNamed(CapturedOutput output) {
+		try (RunningApplication hostile = start("test.filter-order=" + Ordered.HIGHEST_PRECEDENCE)) {
+			assertThat(hostile.push(Notifications.activateCard(id()))).isEqualTo(401);
+			assertThat(hostile.bean(RecordingHandler.class).events()).isEmpty();
+		}
+		assertThat(output).contains("it has no body: something read the body before")
+			.contains(this.filterThatReadsTheBody.getName());
+	}
+
+	private static String id() {
+		return UUID.randomUUID().toString();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+	static class Application {
+
+		@Bean
+		RecordingHandler recordingHandler() {
+			return new RecordingHandler();
+		}
+
+		@Bean
+		Listener listener() {
+			return new Listener();
+		}
+
+	}
+
+	static class Listener {
+
+		final List<MembercardEvent> events = new CopyOnWriteArrayList<>();
+
+		volatile boolean failing;
+
+		@EventListener
+		void on(MembercardEvent event) {
+			this.events.add(event);
+			if (this.failing) {
+				throw new IllegalStateException("the listener fails");
+			}
+		}
+
+		void reset() {
+			this.events.clear();
+			this.failing = false;
+		}
+
+	}
+
+}
