@@ -268,7 +268,7 @@ class OperationTests extends AbstractFakeWechatPayTests {
 
 	@Test
 	void everyOperationOfTheDocumentIsPerformed() {
-		assertThat(Operations.of(new Cards(), false, keys(), this.clock, new SecureRandom()))
+		assertThat(Operations.of(new Cards(), new CallbackOperations(), false, keys(), this.clock, new SecureRandom()))
 			.containsOnlyKeys(OpenApiDocument.load().operations().stream().map(Operation::id).toList());
 	}
 
