@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pushes notifications to merchants, as the platform does: encrypted with the APIv3 key,
  * signed by the key that signs answers to the merchant, and repeated until the endpoint
- * answers 2xx within 5 seconds. It is thread-safe.
+ * answers 2xx within 5 seconds. The platform also pushes by itself what happens to user
+ * cards, once there is an address. It is thread-safe.
  *
  * @since 0.1.0
  * @see FakeWechatPay#notifications()
@@ -224,6 +225,18 @@ public final class FakeNotifications {
 			this.deliveries.clear();
 		}
 		former.forEach(FakeDelivery::end);
+	}
+
+	/**
+	 * Push what happened on the platform, to merchants that have an address.
+	 * @param merchantId the id of the merchant, or {@code null} for the first one
+	 * @param notifications what happened, in this order
+	 */
+	void tell(@Nullable String merchantId, List<FakeNotification> notifications) {
+		FakeMerchant merchant = find(merchantId);
+		if (merchant != null && url(merchant) != null) {
+			pushInOrder(notifications.stream().map((notification) -> notification.withMerchant(merchant)));
+		}
 	}
 
 	private FakeDelivery delivery(FakeNotification notification, boolean probe) {

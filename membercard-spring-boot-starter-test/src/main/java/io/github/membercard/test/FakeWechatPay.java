@@ -147,7 +147,8 @@ public final class FakeWechatPay implements AutoCloseable {
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
 		RequestCheck check = new RequestCheck(this.document, this.merchantsById::get, this.platformKeys, this.clock);
 		this.platform = new Platform(this.document, check,
-				Operations.of(this.cards, callback, builder.manualAudit, this.platformKeys, this.clock, this.random),
+				Operations.of(this.cards, callback, this.notifications::tell, builder.manualAudit, this.platformKeys,
+						this.clock, this.random),
 				this.misbehaviours, this.effects, this.platformKeys, this.clock, this.random);
 		this.server = bind(builder.port);
 		this.keys = Mono
@@ -333,7 +334,8 @@ public final class FakeWechatPay implements AutoCloseable {
 	}
 
 	private FakeCard newCard(String cardId, FakeCard.CodeMode codeMode) {
-		return new FakeCard(cardId, CardTemplate.of(codeMode), null, FakeCard.Status.APPROVED, this.clock, this.random);
+		return new FakeCard(cardId, CardTemplate.of(codeMode), null, FakeCard.Status.APPROVED, this.notifications::tell,
+				this.clock, this.random);
 	}
 
 	/**

@@ -34,6 +34,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -656,6 +657,109 @@ class FakeNotificationsTests {
 		assertThat(await(delivery.outcome())).isFalse();
 		this.time.advanceTimeBy(Duration.ofSeconds(15));
 		assertThat(delivery.attempts()).hasSize(1);
+	}
+
+	private FakeCard newCard() {
+		return this.wechatPay.addCard("pbLatj" + AbstractFakeWechatPayTests.newNumber().substring(0, 22),
+				FakeCard.CodeMode.SYSTEM_ALLOCATE);
+	}
+
+	private List<FakeNotification> told(int n) {
+		List<FakeDelivery> deliveries = this.notifications.deliveries();
+		assertThat(deliveries).hasSize(n).allMatch((delivery) -> await(delivery.outcome()));
+		return deliveries.stream().map(FakeDelivery::notification).toList();
+	}
+
+	@Test
+	void importIsToldWithItsCode() {
+		Endpoint endpoint = receiving(Endpoint.answering(200));
+		FakeCard card = newCard();
+		String body = AbstractFakeWechatPayTests.importBody(this.openid, AbstractFakeWechatPayTests.newNumber());
+		for (int i = 0; i < 2; i++) {
+			AbstractFakeWechatPayTests
+				.accepted(this.client.post(AbstractFakeWechatPayTests.path(card, "/users/import"), body));
+		}
+		List<FakeNotification> told = told(2);
+		assertThat(told).extracting(FakeNotification::eventType)
+			.containsExactly("MEMBERCARD.ACCEPT_CARD", "MEMBERCARD.ACTIVATE_CARD");
+		assertThat(told).extracting((notification) -> notification.member("event_type"))
+			.containsExactly("NEW_ACTIVATE", "MEMBER_CARD_ACTIVATE");
+		assertThat(told)
+			.allMatch((notification) -> Objects.equals(notification.member("code"), card.users().get(this.openid)));
+		assertThat(endpoint.received()).extracting(FakeNotificationsTests::id)
+			.isEqualTo(told.stream().map(FakeNotification::id).toList());
+	}
+
+	@Test
+	void importIsToldToTheMerchantThatImports() {
+		FakeMerchant branch = this.wechatPay.merchant("branch");
+		try (Endpoint endpoint = Endpoint.answering(200)) {
+			this.notifications.sendTo(branch, endpoint.url());
+			AbstractFakeWechatPayTests.accepted(new SigningClient(this.wechatPay, branch, this.clock)
+				.post(AbstractFakeWechatPayTests.IMPORT, AbstractFakeWechatPayTests
+					.importBody(AbstractFakeWechatPayTests.newOpenid(), AbstractFakeWechatPayTests.newNumber())));
+			told(2);
+			assertThat(plaintext(endpoint.received().get(0), branch)).contains("NEW_ACTIVATE");
+		}
+	}
+
+	@Test
+	void jumpActivationIsToldWhenTheMerchantActivates() {
+		receiving(Endpoint.answering(200));
+		FakeUserCard userCard = newCard().take(this.openid, FakeCard.ActivateType.JUMP_ACTIVATE);
+		assertThat(told(1)).extracting(FakeNotification::eventType).containsExactly("MEMBERCARD.ACCEPT_CARD");
+		AbstractFakeWechatPayTests.accepted(this.client.post(
+				"/v3/marketing/membercard-open/cards/" + userCard.cardId() + "/codes/" + userCard.code() + "/activate",
+				"{}"));
+		assertThat(told(2)).extracting(FakeNotification::eventType)
+			.containsExactly("MEMBERCARD.ACCEPT_CARD", "MEMBERCARD.ACTIVATE_CARD");
+	}
+
+	@Test
+	void whatTheUserDoesWithTheCardIsTold() {
+		FakeUserCard userCard = newCard().take(this.openid, FakeCard.ActivateType.AUTO_ACTIVATE);
+		this.notifications.clear();
+		receiving(Endpoint.answering(200));
+		userCard.view();
+		userCard.delete();
+		userCard.delete();
+		assertThat(told(2)).extracting((notification) -> notification.member("event_type"))
+			.containsExactly("USER_VIEW_MEMBERCARD", "USER_DELETE_MEMBERCARD");
+	}
+
+	@Test
+	void reminderThatWasFollowedIsToldWithThePhoneNumber() {
+		Endpoint endpoint = receiving(Endpoint.answering(200));
+		FakeCard card = newCard();
+		AbstractFakeWechatPayTests.accepted(this.client.post("/v3/marketing/membercard-open/phonenumber-member/import",
+				("{\"encrypted_phone_number\":\"%s\",\"member_information\":{\"card_id\":\"%s\","
+						+ "\"registration_time\":\"2015-05-20T13:29:35.120+08:00\"},\"outer_str\":\"scene\"}")
+					.formatted(SigningClient.encrypt(SigningClient.publicKey(this.wechatPay.publicKeyPem()),
+							"13800138000"), card.cardId())));
+		card.phoneReminders().get(0).take(this.openid);
+		told(2);
+		JsonNode accept = decrypted(endpoint.received().get(0));
+		assertThat(accept.get("event_type").asString()).isEqualTo("MEMBER_CARD_ACCEPT_BY_PHONE_NUMBER");
+		assertThat(accept.get("outer_str").asString()).isEqualTo("scene");
+		assertThat(decryptedPhoneNumber(accept)).isEqualTo("13800138000");
+	}
+
+	@Test
+	void userWithoutOpenidIsNotToldOf() {
+		receiving(Endpoint.answering(200));
+		FakeCard card = newCard();
+		card.importUserByPhone("13800138000", null);
+		card.userCards().get(0).view();
+		assertThat(this.notifications.deliveries()).isEmpty();
+	}
+
+	@Test
+	void nothingIsToldWithoutAddress() {
+		try (FakeWechatPay other = FakeWechatPay.builder().start()) {
+			other.merchant("shop");
+			other.card(CARD_ID).take(this.openid, FakeCard.ActivateType.AUTO_ACTIVATE);
+			assertThat(other.notifications().deliveries()).isEmpty();
+		}
 	}
 
 	@Test
