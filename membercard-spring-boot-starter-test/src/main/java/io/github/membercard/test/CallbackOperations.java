@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -40,6 +41,16 @@ final class CallbackOperations {
 		}
 		String former = this.notifyUrls.put(call.merchant().merchantId(), notifyUrl);
 		return answer(call, notifyUrl, !notifyUrl.equals(former));
+	}
+
+	/**
+	 * Return the address for the notifications of a merchant.
+	 * @param merchant the merchant
+	 * @return the address, or {@code null} when the merchant set none
+	 */
+	@Nullable URI notifyUrl(FakeMerchant merchant) {
+		String notifyUrl = this.notifyUrls.get(merchant.merchantId());
+		return (notifyUrl != null) ? URI.create(notifyUrl) : null;
 	}
 
 	Result get(Call call) {

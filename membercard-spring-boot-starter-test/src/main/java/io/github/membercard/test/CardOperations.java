@@ -33,14 +33,17 @@ final class CardOperations {
 
 	private final Cards cards;
 
+	private final Notifier notifier;
+
 	private final boolean manualAudit;
 
 	private final Clock clock;
 
 	private final SecureRandom random;
 
-	CardOperations(Cards cards, boolean manualAudit, Clock clock, SecureRandom random) {
+	CardOperations(Cards cards, Notifier notifier, boolean manualAudit, Clock clock, SecureRandom random) {
 		this.cards = cards;
+		this.notifier = notifier;
 		this.manualAudit = manualAudit;
 		this.clock = clock;
 		this.random = random;
@@ -51,7 +54,7 @@ final class CardOperations {
 		this.random.ints(ID_LENGTH, 0, ID_CHARACTERS.length())
 			.forEach((index) -> cardId.append(ID_CHARACTERS.charAt(index)));
 		FakeCard card = this.cards.add(new FakeCard(cardId.toString(), CardTemplate.of(call.body()),
-				call.merchant().merchantId(), FakeCard.Status.NOT_APPROVE, this.clock, this.random));
+				call.merchant().merchantId(), FakeCard.Status.NOT_APPROVE, this.notifier, this.clock, this.random));
 		ObjectNode answer = card.toJson();
 		if (!this.manualAudit) {
 			card.approve();

@@ -34,11 +34,23 @@ final class ChinaTime {
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
 		.withZone(ZONE);
 
+	private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")
+		.withZone(ZONE);
+
 	private ChinaTime() {
 	}
 
 	static String format(Instant time) {
 		return FORMAT.format(time);
+	}
+
+	/**
+	 * Write a time without milliseconds, as certificates and notifications have it.
+	 * @param time the time
+	 * @return the text
+	 */
+	static String formatSeconds(Instant time) {
+		return SECONDS.format(time);
 	}
 
 	/**

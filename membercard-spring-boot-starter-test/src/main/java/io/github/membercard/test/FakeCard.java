@@ -51,6 +51,8 @@ public final class FakeCard {
 
 	private final CardTemplate template;
 
+	private final Notifier notifier;
+
 	private final Clock clock;
 
 	private final SecureRandom random;
@@ -92,15 +94,17 @@ public final class FakeCard {
 	 * @param creator the id of the merchant that made it, or {@code null} when every
 	 * merchant may use it
 	 * @param status its status
+	 * @param notifier tells merchants what users do
 	 * @param clock the clock of the platform
 	 * @param random the source of chance
 	 */
-	FakeCard(String cardId, CardTemplate template, @Nullable String creator, Status status, Clock clock,
-			SecureRandom random) {
+	FakeCard(String cardId, CardTemplate template, @Nullable String creator, Status status, Notifier notifier,
+			Clock clock, SecureRandom random) {
 		this.cardId = cardId;
 		this.template = template;
 		this.creator = creator;
 		this.status = status;
+		this.notifier = notifier;
 		this.clock = clock;
 		this.random = random;
 		this.createTime = clock.instant();
@@ -217,13 +221,14 @@ public final class FakeCard {
 			this.byTicket.put(userCard.activateTicket(), userCard);
 			this.byEncryptCode.put(userCard.encryptCode(), userCard);
 		}
+		userCard.tellTaken(null);
 		return userCard;
 	}
 
 	private FakeUserCard take(String openid, @Nullable String phoneNumber, @Nullable String code,
 			FakeUserCard.Status status) {
 		try {
-			return give(openid, phoneNumber, code, status);
+			return give(openid, phoneNumber, code, status, this.creator);
 		}
 		catch (Refusal ex) {
 			throw new IllegalStateException("Card %s can't be taken: %s".formatted(this.cardId, ex.getMessage()), ex);
@@ -253,16 +258,18 @@ public final class FakeCard {
 		return !this.userCards.containsKey(code) && this.everDeposited.add(code) && this.deposited.add(code);
 	}
 
-	synchronized String importUser(String openid, @Nullable String code) {
-		return give(openid, null, code, FakeUserCard.Status.EFFECTIVE).code();
+	synchronized String importUser(String openid, @Nullable String code, String merchantId) {
+		FakeUserCard userCard = give(openid, null, code, FakeUserCard.Status.EFFECTIVE, merchantId);
+		userCard.tellTaken(null);
+		return userCard.code();
 	}
 
 	synchronized String importUserByPhone(String phoneNumber, @Nullable String code) {
-		return give(null, phoneNumber, code, FakeUserCard.Status.EFFECTIVE).code();
+		return give(null, phoneNumber, code, FakeUserCard.Status.EFFECTIVE, this.creator).code();
 	}
 
 	private FakeUserCard give(@Nullable String openid, @Nullable String phoneNumber, @Nullable String code,
-			FakeUserCard.Status status) {
+			FakeUserCard.Status status, @Nullable String merchantId) {
 		checkIsApproved();
 		checkHasNoCard(openid, phoneNumber);
 		if (code != null && code.isBlank()) {
@@ -274,7 +281,8 @@ public final class FakeCard {
 		String given = (code != null) ? code : allocate();
 		this.deposited.remove(given);
 		FakeUserCard userCard = new FakeUserCard(this.cardId, given, openid, phoneNumber, status,
-				this.template.backgroundPictureUrl(), this.template.initLevel(), this.rights.initBonus(), this.random);
+				this.template.backgroundPictureUrl(), this.template.initLevel(), this.rights.initBonus(), this.random,
+				(notifications) -> this.notifier.tell(merchantId, notifications));
 		this.userCards.put(given, userCard);
 		if (openid != null) {
 			this.byOpenid.put(openid, userCard);
@@ -470,6 +478,7 @@ public final class FakeCard {
 		if (membershipNumber != null) {
 			userCard.setMembershipNumber(membershipNumber);
 		}
+		userCard.tellTaken(reminder);
 		return userCard;
 	}
 

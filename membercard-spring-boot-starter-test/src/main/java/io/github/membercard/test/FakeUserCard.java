@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ public final class FakeUserCard {
 
 	private final String activateTicket;
 
+	private final Consumer<List<FakeNotification>> merchant;
+
 	private final Map<String, List<String>> userInformation = new LinkedHashMap<>();
 
 	private final Map<String, JsonNode> serviceModules = new LinkedHashMap<>();
@@ -81,7 +84,8 @@ public final class FakeUserCard {
 	private @Nullable JsonNode guide;
 
 	FakeUserCard(String cardId, String code, @Nullable String openid, @Nullable String phoneNumber, Status status,
-			String backgroundPictureUrl, String level, long bonus, SecureRandom random) {
+			String backgroundPictureUrl, String level, long bonus, SecureRandom random,
+			Consumer<List<FakeNotification>> merchant) {
 		this.cardId = cardId;
 		this.code = code;
 		this.openid = openid;
@@ -91,6 +95,7 @@ public final class FakeUserCard {
 		this.backgroundPictureUrl = backgroundPictureUrl;
 		this.level = level;
 		this.bonus = bonus;
+		this.merchant = merchant;
 		byte[] bytes = new byte[64];
 		random.nextBytes(bytes);
 		this.encryptCode = Base64.getEncoder().encodeToString(bytes);
@@ -259,10 +264,51 @@ public final class FakeUserCard {
 	}
 
 	/**
-	 * Let the user delete the card.
+	 * Let the user look at the card. The merchant is notified.
+	 */
+	public void view() {
+		tellManaged("USER_VIEW_MEMBERCARD");
+	}
+
+	/**
+	 * Let the user delete the card. The merchant is notified.
 	 */
 	public synchronized void delete() {
-		this.status = Status.DELETE;
+		if (this.status != Status.DELETE) {
+			this.status = Status.DELETE;
+			tellManaged("USER_DELETE_MEMBERCARD");
+		}
+	}
+
+	private void tellManaged(String eventType) {
+		// Every notification names the user, so nobody is told of those without an
+		// openid.
+		if (this.openid != null) {
+			this.merchant
+				.accept(List.of(FakeNotification.userCardManage(eventType, this.cardId, this.code, this.openid)));
+		}
+	}
+
+	/**
+	 * Tell the merchant that the user took the card.
+	 * @param reminder what reminded the user, or {@code null} without a reminder
+	 */
+	void tellTaken(@Nullable FakePhoneReminder reminder) {
+		if (this.openid == null) {
+			return;
+		}
+		FakeNotification accept = FakeNotification.acceptCard(this.cardId, this.code, this.openid);
+		FakeNotification activate = FakeNotification.activateCard(this.cardId, this.code, this.openid);
+		if (reminder != null) {
+			accept = accept.withInnerEventType("MEMBER_CARD_ACCEPT_BY_PHONE_NUMBER")
+				.withPhoneNumber(reminder.phoneNumber());
+			String outerStr = reminder.outerStr();
+			if (outerStr != null) {
+				accept = accept.withOuterStr(outerStr);
+				activate = activate.withOuterStr(outerStr);
+			}
+		}
+		this.merchant.accept((status() == Status.EFFECTIVE) ? List.of(accept, activate) : List.of(accept));
 	}
 
 	synchronized void setMembershipNumber(String membershipNumber) {
@@ -275,6 +321,9 @@ public final class FakeUserCard {
 			case NOT_ACTIVATE -> {
 				changeMembershipNumber(body);
 				this.status = Status.EFFECTIVE;
+				if (this.openid != null) {
+					this.merchant.accept(List.of(FakeNotification.activateCard(this.cardId, this.code, this.openid)));
+				}
 			}
 			default -> throw notUsable();
 		}

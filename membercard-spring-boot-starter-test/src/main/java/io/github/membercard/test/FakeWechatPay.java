@@ -116,6 +116,8 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final Platform platform;
 
+	private final FakeNotifications notifications;
+
 	private final LoopResources loops = LoopResources.create(THREADS, 1, 2, true);
 
 	// Checking and signing compute, and the first key is made on demand: not for an event
@@ -134,12 +136,19 @@ public final class FakeWechatPay implements AutoCloseable {
 		PlatformKey publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
 				new Lazy<>(Rsa::keyPair)::get);
 		this.platformKeys = new KeyRing(publicKey, this::newPlatformCertificate);
+		CallbackOperations callback = new CallbackOperations();
+		Scheduler scheduler = builder.notificationScheduler;
+		this.notifications = new FakeNotifications(
+				new NotificationSender(this.platformKeys, builder.notificationSchedule,
+						(scheduler != null) ? scheduler : this.workers, this.workers, this.clock, this.random),
+				this.merchantsById::get, builder.merchantId, callback::notifyUrl, this.clock, this.random);
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
 		RequestCheck check = new RequestCheck(this.document, this.merchantsById::get, this.platformKeys, this.clock);
 		this.platform = new Platform(this.document, check,
-				Operations.of(this.cards, builder.manualAudit, this.platformKeys, this.clock, this.random),
+				Operations.of(this.cards, callback, this.notifications::tell, builder.manualAudit, this.platformKeys,
+						this.clock, this.random),
 				this.misbehaviours, this.effects, this.platformKeys, this.clock, this.random);
 		this.server = bind(builder.port);
 		this.keys = Mono
@@ -167,6 +176,7 @@ public final class FakeWechatPay implements AutoCloseable {
 				.bindNow();
 		}
 		catch (RuntimeException ex) {
+			this.notifications.close();
 			disposeThreads();
 			throw ex;
 		}
@@ -324,7 +334,8 @@ public final class FakeWechatPay implements AutoCloseable {
 	}
 
 	private FakeCard newCard(String cardId, FakeCard.CodeMode codeMode) {
-		return new FakeCard(cardId, CardTemplate.of(codeMode), null, FakeCard.Status.APPROVED, this.clock, this.random);
+		return new FakeCard(cardId, CardTemplate.of(codeMode), null, FakeCard.Status.APPROVED, this.notifications::tell,
+				this.clock, this.random);
 	}
 
 	/**
@@ -356,6 +367,14 @@ public final class FakeWechatPay implements AutoCloseable {
 	 */
 	public void behave() {
 		this.misbehaviours.clear();
+	}
+
+	/**
+	 * Return what pushes notifications to merchants.
+	 * @return the notifications of all merchants
+	 */
+	public FakeNotifications notifications() {
+		return this.notifications;
 	}
 
 	/**
@@ -458,11 +477,12 @@ public final class FakeWechatPay implements AutoCloseable {
 	}
 
 	/**
-	 * Stop the server and end its threads and connections.
+	 * Stop the server, send no more notifications, and end threads and connections.
 	 */
 	@Override
 	public void close() {
 		this.server.disposeNow(CLOSE_TIMEOUT);
+		this.notifications.close();
 		// Nothing interrupts the making of a key
 		this.keys.onErrorComplete().block(KEYS_TIMEOUT);
 		disposeThreads();
@@ -498,6 +518,10 @@ public final class FakeWechatPay implements AutoCloseable {
 		private String merchantId = "1900000001";
 
 		private @Nullable String apiV3Key;
+
+		private List<Duration> notificationSchedule = FakeNotifications.GENERAL_SCHEDULE;
+
+		private @Nullable Scheduler notificationScheduler;
 
 		private Builder() {
 		}
@@ -557,6 +581,31 @@ public final class FakeWechatPay implements AutoCloseable {
 				throw new IllegalArgumentException("An APIv3 key has 32 letters and digits, this one has not");
 			}
 			this.apiV3Key = apiV3Key;
+			return this;
+		}
+
+		/**
+		 * Set when notifications that are not accepted are repeated.
+		 * @param waits the wait before each repeat, none for no repeat;
+		 * {@link FakeNotifications#GENERAL_SCHEDULE} by default
+		 * @return this builder
+		 * @see FakeNotifications#MEMBER_CARD_SCHEDULE
+		 */
+		public Builder notificationSchedule(List<Duration> waits) {
+			this.notificationSchedule = List.copyOf(waits);
+			return this;
+		}
+
+		/**
+		 * Set what measures the waits for repeats and for answers of endpoints, such as
+		 * {@code VirtualTimeScheduler.create()} of reactor-test, which a test advances.
+		 * Timestamps are those of the {@link #clock(Clock) clock}.
+		 * @param scheduler the scheduler, which the platform doesn't end; one in real
+		 * time by default
+		 * @return this builder
+		 */
+		public Builder notificationScheduler(Scheduler scheduler) {
+			this.notificationScheduler = scheduler;
 			return this;
 		}
 

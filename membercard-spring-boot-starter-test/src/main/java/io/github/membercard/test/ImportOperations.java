@@ -33,7 +33,8 @@ final class ImportOperations {
 	}
 
 	Result importByOpenid(Call call) {
-		return code(this.cards.of(call).importUser(call.text("openid"), call.optionalText("code")));
+		return code(this.cards.of(call)
+			.importUser(call.text("openid"), call.optionalText("code"), call.merchant().merchantId()));
 	}
 
 	Result importByPhone(Call call) {

@@ -17,6 +17,8 @@
 package io.github.membercard.test;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,6 +33,9 @@ final class KeyRing {
 	private final PlatformKey publicKey;
 
 	private final Supplier<PlatformCertificate> certificates;
+
+	// The merchants, by id, whose last request was answered with a certificate.
+	private final Set<String> onCertificates = ConcurrentHashMap.newKeySet();
 
 	private volatile State state;
 
@@ -95,6 +100,32 @@ final class KeyRing {
 		PlatformKey certificate = state.signing().key();
 		return (state.publicKeyOnly() || this.publicKey.id().equals(named)) ? new Choice(this.publicKey, certificate)
 				: new Choice(certificate, this.publicKey);
+	}
+
+	/**
+	 * Remember which kind of key a merchant uses.
+	 * @param merchant the merchant
+	 * @param answered the key that its last request was answered with
+	 */
+	void remember(FakeMerchant merchant, PlatformKey answered) {
+		if (answered.id().equals(this.publicKey.id())) {
+			this.onCertificates.remove(merchant.merchantId());
+		}
+		else {
+			this.onCertificates.add(merchant.merchantId());
+		}
+	}
+
+	/**
+	 * Choose the key that signs what nobody asked for: of the kind that the last request
+	 * of the merchant was answered with.
+	 * @param merchant the merchant
+	 * @return the key, the public key before the first request
+	 */
+	PlatformKey chooseForNotification(FakeMerchant merchant) {
+		State state = this.state;
+		return (state.publicKeyOnly() || !this.onCertificates.contains(merchant.merchantId())) ? this.publicKey
+				: state.signing().key();
 	}
 
 	synchronized void prepare() {

@@ -16,18 +16,8 @@
 
 package io.github.membercard.test;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Base64;
-import java.util.HexFormat;
-
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.netty.pkitesting.X509Bundle;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,12 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ListCertificates implements OperationHandler {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX")
-		.withZone(ChinaTime.ZONE);
-
 	private static final String ASSOCIATED_DATA = "certificate";
-
-	private static final int TAG_BITS = 128;
 
 	private final KeyRing keys;
 
@@ -73,33 +58,9 @@ final class ListCertificates implements OperationHandler {
 		X509Bundle bundle = platformCertificate.bundle().get();
 		X509Certificate certificate = bundle.getCertificate();
 		entry.put("serial_no", platformCertificate.serialNumber());
-		entry.put("effective_time", time(certificate.getNotBefore().toInstant()));
-		entry.put("expire_time", time(certificate.getNotAfter().toInstant()));
-		byte[] bytes = new byte[6];
-		this.random.nextBytes(bytes);
-		String nonce = HexFormat.of().formatHex(bytes);
-		entry.putObject("encrypt_certificate")
-			.put("algorithm", "AEAD_AES_256_GCM")
-			.put("nonce", nonce)
-			.put("associated_data", ASSOCIATED_DATA)
-			.put("ciphertext", encrypt(Rsa.pem(bundle), nonce, apiV3Key));
-	}
-
-	private static String time(Instant instant) {
-		return TIME.format(instant);
-	}
-
-	private static String encrypt(String text, String nonce, String key) {
-		try {
-			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "AES"),
-					new GCMParameterSpec(TAG_BITS, nonce.getBytes(StandardCharsets.US_ASCII)));
-			cipher.updateAAD(ASSOCIATED_DATA.getBytes(StandardCharsets.US_ASCII));
-			return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The certificate can't be encrypted", ex);
-		}
+		entry.put("effective_time", ChinaTime.formatSeconds(certificate.getNotBefore().toInstant()));
+		entry.put("expire_time", ChinaTime.formatSeconds(certificate.getNotAfter().toInstant()));
+		AesGcm.encrypt(entry.putObject("encrypt_certificate"), Rsa.pem(bundle), ASSOCIATED_DATA, apiV3Key, this.random);
 	}
 
 }

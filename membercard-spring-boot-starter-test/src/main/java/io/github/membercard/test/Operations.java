@@ -28,15 +28,14 @@ final class Operations {
 	private Operations() {
 	}
 
-	static Map<String, OperationHandler> of(Cards cards, boolean manualAudit, KeyRing keys, Clock clock,
-			SecureRandom random) {
-		CardOperations card = new CardOperations(cards, manualAudit, clock, random);
+	static Map<String, OperationHandler> of(Cards cards, CallbackOperations callback, Notifier notifier,
+			boolean manualAudit, KeyRing keys, Clock clock, SecureRandom random) {
+		CardOperations card = new CardOperations(cards, notifier, manualAudit, clock, random);
 		DeliveryOperations delivery = new DeliveryOperations(cards, random);
 		ImportOperations imports = new ImportOperations(cards);
 		CodeOperations code = new CodeOperations(cards);
 		UserCardOperations userCard = new UserCardOperations(cards);
 		ServiceModuleOperations serviceModule = new ServiceModuleOperations(cards);
-		CallbackOperations callback = new CallbackOperations();
 		ActivityOperations activity = new ActivityOperations(cards, clock);
 		return Map.ofEntries(
 

@@ -74,6 +74,7 @@ final class Platform {
 		String requestId = "08F7FAKE%08X-0".formatted(this.requestIds.incrementAndGet());
 		try {
 			Call call = this.check.check(request);
+			this.keys.remember(call.merchant(), keys.key());
 			Outcome outcome = new Outcome();
 			Supplier<Answer> effect = () -> perform(call, outcome).withHeader("Request-ID", requestId);
 			Exchange exchange = new Exchange(effect, keys.key(), keys.otherKey(), this.clock.instant(),

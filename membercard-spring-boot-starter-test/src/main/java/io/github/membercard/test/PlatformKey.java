@@ -21,10 +21,11 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A key that the platform signs answers with.
+ * A key that the platform signs answers and notifications with.
  *
  * @param id how {@code Wechatpay-Serial} names it: a certificate serial number or a
  * public key id
@@ -33,16 +34,28 @@ import java.util.function.Supplier;
 record PlatformKey(String id, Supplier<KeyPair> keyPair) {
 
 	Answer sign(Answer answer, Instant at, SecureRandom random) {
+		Answer signed = answer;
+		for (Map.Entry<String, String> header : sign(answer.body(), at, random).entrySet()) {
+			signed = signed.withHeader(header.getKey(), header.getValue());
+		}
+		return signed;
+	}
+
+	/**
+	 * Sign a body.
+	 * @param body the bytes as they are sent
+	 * @param at when it is signed
+	 * @param random the source of chance
+	 * @return the headers that go with it
+	 */
+	Map<String, String> sign(byte[] body, Instant at, SecureRandom random) {
 		byte[] bytes = new byte[16];
 		random.nextBytes(bytes);
 		String nonce = HexFormat.of().formatHex(bytes);
 		String timestamp = Long.toString(at.getEpochSecond());
-		return answer.withHeader("Wechatpay-Timestamp", timestamp)
-			.withHeader("Wechatpay-Nonce", nonce)
-			.withHeader("Wechatpay-Serial", this.id)
-			.withHeader("Wechatpay-Signature-Type", AuthorizationHeader.SCHEME)
-			.withHeader("Wechatpay-Signature",
-					Rsa.sign(this.keyPair.get().getPrivate(), message(timestamp, nonce, answer.body())));
+		return Map.of("Wechatpay-Timestamp", timestamp, "Wechatpay-Nonce", nonce, "Wechatpay-Serial", this.id,
+				"Wechatpay-Signature-Type", AuthorizationHeader.SCHEME, "Wechatpay-Signature",
+				Rsa.sign(this.keyPair.get().getPrivate(), message(timestamp, nonce, body)));
 	}
 
 	// The body line ends with a line feed even when it is empty (204).

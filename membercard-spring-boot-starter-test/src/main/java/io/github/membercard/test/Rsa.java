@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Duration;
@@ -46,6 +47,8 @@ final class Rsa {
 	private static final int KEY_BITS = 2048;
 
 	private static final int SERIAL_DIGITS = 40;
+
+	private static final String OAEP = "RSA/ECB/OAEPWithSHA-1AndMGF1Padding";
 
 	private Rsa() {
 	}
@@ -105,7 +108,24 @@ final class Rsa {
 			return Base64.getEncoder().encodeToString(signature.sign());
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The answer can't be signed", ex);
+			throw new IllegalStateException("The message can't be signed", ex);
+		}
+	}
+
+	/**
+	 * Encrypt as wechatpay does: RSAES-OAEP with SHA-1 and MGF1 with SHA-1.
+	 * @param key the public key
+	 * @param text the text
+	 * @return the ciphertext in Base64
+	 */
+	static String encrypt(PublicKey key, String text) {
+		try {
+			Cipher cipher = Cipher.getInstance(OAEP);
+			cipher.init(Cipher.ENCRYPT_MODE, key);
+			return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The text can't be encrypted", ex);
 		}
 	}
 
@@ -117,7 +137,7 @@ final class Rsa {
 	 */
 	static @Nullable String decrypt(PrivateKey key, String ciphertext) {
 		try {
-			Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+			Cipher cipher = Cipher.getInstance(OAEP);
 			cipher.init(Cipher.DECRYPT_MODE, key);
 			return new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8);
 		}

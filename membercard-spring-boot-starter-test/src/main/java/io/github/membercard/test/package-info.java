@@ -32,7 +32,8 @@
  * cards wait for {@link io.github.membercard.test.FakeWechatPay.Builder#manualAudit()
  * audits}, users {@link io.github.membercard.test.FakeCard#take take} them, points and
  * balances add up, keys
- * {@link io.github.membercard.test.FakeWechatPay#rotateCertificate() rotate}.
+ * {@link io.github.membercard.test.FakeWechatPay#rotateCertificate() rotate}, and
+ * endpoints are {@link io.github.membercard.test.FakeWechatPay#notifications() notified}.
  */
 @NullMarked
 package io.github.membercard.test;

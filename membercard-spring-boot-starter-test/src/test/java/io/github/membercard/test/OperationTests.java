@@ -186,7 +186,7 @@ class OperationTests extends AbstractFakeWechatPayTests {
 	@Test
 	void importNeverAllocatesCodeThatIsTaken() {
 		FakeCard card = this.wechatPay.addCard("taken", FakeCard.CodeMode.SYSTEM_ALLOCATE);
-		card.importUser("first", "478515832665");
+		card.importUser("first", "478515832665", "1900000001");
 		this.client.post(card("taken", "/users/import"), importBody("second", newNumber())).send();
 		assertThat(card.users()).containsOnlyKeys("first", "second");
 		assertThat(card.users().values()).doesNotHaveDuplicates();
@@ -268,7 +268,8 @@ class OperationTests extends AbstractFakeWechatPayTests {
 
 	@Test
 	void everyOperationOfTheDocumentIsPerformed() {
-		assertThat(Operations.of(new Cards(), false, keys(), this.clock, new SecureRandom()))
+		assertThat(Operations.of(new Cards(), new CallbackOperations(), (merchantId, notifications) -> {
+		}, false, keys(), this.clock, new SecureRandom()))
 			.containsOnlyKeys(OpenApiDocument.load().operations().stream().map(Operation::id).toList());
 	}
 
