@@ -63,7 +63,7 @@ public class MembercardProperties {
 	 * @return such as {@code membercard.merchants.acme}, or
 	 * {@code membercard.merchants[acme.east]} as a name with a dot has to be written
 	 */
-	static String merchant(String name) {
+	public static String merchant(String name) {
 		return (name.indexOf('.') < 0) ? "membercard.merchants." + name : "membercard.merchants[" + name + "]";
 	}
 

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
+import io.github.membercard.autoconfigure.notification.MembercardNotificationAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,9 @@ class MembercardConfigurationFailureAnalyzerTests {
 	private static Failure failure(Consumer<ConfigurableEnvironment> properties) {
 		ConfigurableEnvironment[] environment = new ConfigurableEnvironment[1];
 		Throwable[] exception = new Throwable[1];
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MembercardAutoConfiguration.class))
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(MembercardAutoConfiguration.class,
+					MembercardNotificationAutoConfiguration.class))
 			.withInitializer((context) -> {
 				environment[0] = context.getEnvironment();
 				properties.accept(environment[0]);

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MembercardConfigurationMetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("membercard.backup-urls", "membercard.http.proxy",
-			"membercard.merchants");
+			"membercard.merchants", "membercard.notification.jdbc.platform");
 
 	@Test
 	void propertiesShouldBeDescribedByAPlainSentence() {

@@ -24,6 +24,7 @@ import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
+import io.github.membercard.autoconfigure.MembercardProperties;
 import io.github.membercard.notification.MembercardNotificationEndpoint;
 import io.github.membercard.notification.MembercardNotificationExchangeMatcher;
 import io.github.membercard.notification.MembercardNotificationFilter;
@@ -94,7 +95,7 @@ public final class MembercardNotificationAutoConfiguration {
 			client.notificationVerifier();
 		}
 		catch (MembercardConfigurationException ex) {
-			throw ex.withSetting("membercard.merchants." + client.name() + "." + ex.getSetting());
+			throw ex.withSetting(MembercardProperties.merchant(client.name()) + "." + ex.getSetting());
 		}
 	}
 
