@@ -26,6 +26,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import io.github.membercard.autoconfigure.MembercardProperties;
+import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,23 +54,32 @@ class ReadmeTests {
 	@ValueSource(strings = { "README.md", "README.zh-CN.md" })
 	void javaIsCompiled(String readme) throws IOException {
 		String sources = Files.readString(SOURCES.resolve("CardDesk.java"))
-				+ Files.readString(SOURCES.resolve("CardDeskTests.java"));
-		assertThat(blocks(readme, "java")).hasSize(2).allSatisfy((block) -> assertThat(sources).contains(block));
+				+ Files.readString(SOURCES.resolve("CardDeskTests.java"))
+				+ Files.readString(SOURCES.resolve("MemberEvents.java"));
+		assertThat(blocks(readme, "java")).hasSize(3).allSatisfy((block) -> assertThat(sources).contains(block));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "README.md", "README.zh-CN.md" })
 	void yamlBindsWithoutRest(String readme) throws IOException {
-		assertThat(blocks(readme, "yaml")).hasSize(1).allSatisfy((block) -> {
-			MembercardProperties properties = new Binder(new MapConfigurationPropertySource(read(block)))
-				.bind("membercard", Bindable.of(MembercardProperties.class),
-						new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
-				.get();
-			MembercardProperties.Merchant merchant = properties.getMerchants().get("acme");
-			assertThat(merchant).isNotNull();
-			assertThat(merchant.getCertificate()).isEqualTo("file:/etc/acme/apiclient_cert.pem");
-			assertThat(merchant.getPlatform().getPublicKey()).isEqualTo("file:/etc/acme/pub_key.pem");
-		});
+		List<String> blocks = blocks(readme, "yaml");
+		assertThat(blocks).hasSize(2);
+		MembercardProperties.Merchant merchant = bind(blocks.get(0), "membercard", MembercardProperties.class)
+			.getMerchants()
+			.get("acme");
+		assertThat(merchant).isNotNull();
+		assertThat(merchant.getCertificate()).isEqualTo("file:/etc/acme/apiclient_cert.pem");
+		assertThat(merchant.getPlatform().getPublicKey()).isEqualTo("file:/etc/acme/pub_key.pem");
+		MembercardNotificationProperties notification = bind(blocks.get(1), "membercard.notification",
+				MembercardNotificationProperties.class);
+		assertThat(notification.isEnabled()).isTrue();
+		assertThat(notification.getPath().replace("{merchant}", "acme")).isEqualTo("/membercard/notifications/acme");
+	}
+
+	private static <T> T bind(String yaml, String prefix, Class<T> type) {
+		return new Binder(new MapConfigurationPropertySource(read(yaml)))
+			.bind(prefix, Bindable.of(type), new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+			.get();
 	}
 
 	@Test
@@ -77,7 +87,8 @@ class ReadmeTests {
 		for (String language : List.of("xml", "java", "shell")) {
 			assertThat(blocks("README.zh-CN.md", language)).isEqualTo(blocks("README.md", language));
 		}
-		assertThat(read(blocks("README.zh-CN.md", "yaml").get(0))).isEqualTo(read(blocks("README.md", "yaml").get(0)));
+		assertThat(blocks("README.zh-CN.md", "yaml").stream().map(ReadmeTests::read).toList())
+			.isEqualTo(blocks("README.md", "yaml").stream().map(ReadmeTests::read).toList());
 		assertThat(headings("README.zh-CN.md")).isEqualTo(headings("README.md"));
 	}
 

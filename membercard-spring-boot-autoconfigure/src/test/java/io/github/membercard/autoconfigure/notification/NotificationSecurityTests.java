@@ -19,8 +19,8 @@ package io.github.membercard.autoconfigure.notification;
 import java.util.List;
 import java.util.UUID;
 
-import io.github.membercard.notification.MembercardNotificationExchangeMatcher;
-import io.github.membercard.notification.MembercardNotificationRequestMatcher;
+import io.github.membercard.docs.MvcSecurity;
+import io.github.membercard.docs.WebFluxSecurity;
 import io.github.membercard.notification.Notifications;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +31,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.csrf.CsrfWebFilter;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,37 +94,6 @@ class NotificationSecurityTests {
 		@Bean
 		RecordingHandler recordingHandler() {
 			return new RecordingHandler();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class MvcSecurity {
-
-		@Bean
-		SecurityFilterChain securityFilterChain(HttpSecurity http, MembercardNotificationRequestMatcher notifications) {
-			return http
-				.authorizeHttpRequests(
-						(requests) -> requests.requestMatchers(notifications).permitAll().anyRequest().authenticated())
-				.csrf((csrf) -> csrf.ignoringRequestMatchers(notifications))
-				.build();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class WebFluxSecurity {
-
-		@Bean
-		SecurityWebFilterChain securityFilterChain(ServerHttpSecurity http,
-				MembercardNotificationExchangeMatcher notifications) {
-			return http
-				.authorizeExchange(
-						(exchanges) -> exchanges.matchers(notifications).permitAll().anyExchange().authenticated())
-				.csrf((csrf) -> csrf.requireCsrfProtectionMatcher((exchange) -> notifications.matches(exchange)
-					.flatMap((result) -> result.isMatch() ? ServerWebExchangeMatcher.MatchResult.notMatch()
-							: CsrfWebFilter.DEFAULT_CSRF_MATCHER.matches(exchange))))
-				.build();
 		}
 
 	}

@@ -28,9 +28,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.membercard.apiv3.Vectors;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,10 +48,22 @@ final class RunningApplication implements AutoCloseable {
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-	private final ConfigurableApplicationContext context;
+	private final String port;
 
-	private RunningApplication(ConfigurableApplicationContext context) {
+	private final @Nullable ConfigurableApplicationContext context;
+
+	private RunningApplication(String port, @Nullable ConfigurableApplicationContext context) {
+		this.port = port;
 		this.context = context;
+	}
+
+	/**
+	 * Talk to an application in another process.
+	 * @param port its port
+	 * @return the application, which has no beans here
+	 */
+	static RunningApplication at(int port) {
+		return new RunningApplication(String.valueOf(port), null);
 	}
 
 	static RunningApplication start(WebApplicationType type, List<Class<?>> sources, String... properties) {
@@ -62,13 +76,18 @@ final class RunningApplication implements AutoCloseable {
 				"membercard.merchants.acme.platform.public-key=classpath:vectors/keys/wechatpay_public_key.pem",
 				"spring.main.banner-mode=off"));
 		all.addAll(List.of(properties));
-		return new RunningApplication(new SpringApplicationBuilder(sources.toArray(Class[]::new)).web(type)
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(sources.toArray(Class[]::new)).web(type)
 			.registerShutdownHook(false)
-			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new)));
+			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new));
+		return new RunningApplication(context.getEnvironment().getRequiredProperty("local.server.port"), context);
+	}
+
+	String port() {
+		return this.port;
 	}
 
 	<T> T bean(Class<T> type) {
-		return this.context.getBean(type);
+		return Objects.requireNonNull(this.context).getBean(type);
 	}
 
 	/**
@@ -118,8 +137,7 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String path, HttpHeaders headers) {
-		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.timeout(TIMEOUT)
 			.header("Content-Type", "application/json");
 		headers.forEach((name, values) -> values.forEach((value) -> request.header(name, value)));
@@ -128,7 +146,7 @@ final class RunningApplication implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.context.close();
+		Objects.requireNonNull(this.context).close();
 	}
 
 }

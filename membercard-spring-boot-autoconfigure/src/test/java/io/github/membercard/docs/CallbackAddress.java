@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.docs;
+
+import io.github.membercard.MembercardOpenClient;
+import io.github.membercard.callback.CallbackConfiguration;
+import io.github.membercard.callback.CallbackRequest;
+import reactor.core.publisher.Mono;
+
+class CallbackAddress {
+
+	private final MembercardOpenClient client;
+
+	CallbackAddress(MembercardOpenClient client) {
+		this.client = client;
+	}
+
+	Mono<CallbackConfiguration> moveTo(String host) {
+		return this.client.callback().set(new CallbackRequest("https://" + host + "/membercard/notifications/acme"));
+	}
+
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What {@code docs/notifications.md} shows is compiled, and its settings are those there
+ * are, in both languages.
+ */
+class NotificationDocumentationTests {
+
+	private static final Path DOCS = Path.of("../docs");
+
+	private static final Path SOURCES = Path.of("src/test/java/io/github/membercard/docs");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "notifications.md", "notifications.zh-CN.md" })
+	void javaIsCompiled(String file) throws IOException {
+		List<String> sources = sources();
+		assertThat(matches(file, "```java\\n(.*?)```")).hasSize(4)
+			.allSatisfy((block) -> assertThat(sources).anySatisfy((source) -> assertThat(source).endsWith(block)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "notifications.md", "notifications.zh-CN.md" })
+	void settingsAndTheirDefaultsAreThoseThereAre(String file) throws IOException {
+		assertThat(rows(file)).containsExactlyInAnyOrderElementsOf(settings());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "notifications.md", "notifications.zh-CN.md" })
+	void linkedFilesExist(String file) throws IOException {
+		assertThat(matches(file, "\\]\\((?!http)([^)]+)\\)")).isNotEmpty()
+			.allSatisfy((link) -> assertThat(DOCS.resolve(link)).exists());
+	}
+
+	private static List<String> rows(String file) throws IOException {
+		return matches(file, "(?m)^\\| `(membercard\\.notification\\.\\S+` \\| [^|]*)\\|").stream()
+			.map((row) -> row.replaceAll("[`|\\s]+", " ").strip())
+			.toList();
+	}
+
+	private static List<String> settings() throws IOException {
+		JsonNode metadata = JsonMapper.shared()
+			.readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsByteArray());
+		return metadata.path("properties")
+			.valueStream()
+			.filter((property) -> property.path("name").asString().startsWith("membercard.notification."))
+			.map((property) -> (property.path("name").asString() + " " + property.path("defaultValue").asString(""))
+				.strip())
+			.toList();
+	}
+
+	private static List<String> matches(String file, String pattern) throws IOException {
+		return Pattern.compile(pattern, Pattern.DOTALL)
+			.matcher(Files.readString(DOCS.resolve(file)))
+			.results()
+			.map((MatchResult match) -> match.group(1))
+			.toList();
+	}
+
+	private static List<String> sources() throws IOException {
+		try (Stream<Path> files = Files.list(SOURCES)) {
+			return files.map((file) -> {
+				try {
+					return Files.readString(file);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}).toList();
+		}
+	}
+
+}
