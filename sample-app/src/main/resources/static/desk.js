@@ -74,7 +74,7 @@ function render(template, values = {}, kind = undefined) {
   const copy = document.getElementById(template).content.cloneNode(true);
   for (const element of copy.querySelectorAll('[data-value]')) {
     const value = values[element.dataset.value];
-    if (value !== undefined) {
+    if (value !== undefined && value !== null) {
       element.textContent = value;
     }
     else {
@@ -135,6 +135,57 @@ async function submit(event) {
   }
 }
 
+// As many as the application remembers
+const MAX_EVENTS = 50;
+
+function showEvent(list, message) {
+  // After a lost connection the last ones come again
+  if (list.querySelector(`[data-id="${CSS.escape(message.lastEventId)}"]`)) {
+    return;
+  }
+  const event = JSON.parse(message.data);
+  const time = new Date(event.time);
+  const item = render('event', {
+    ...event,
+    clock: formatTime(time),
+    user: event.openid_end && `…${event.openid_end}`,
+  }, event.happened);
+  item.firstElementChild.dataset.id = message.lastEventId;
+  item.querySelector('time').dateTime = event.time;
+  list.prepend(item);
+  while (list.children.length > MAX_EVENTS) {
+    list.lastElementChild.remove();
+  }
+}
+
+function formatTime(time) {
+  const today = time.toDateString() === new Date().toDateString();
+  const options = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
+  return today ? time.toLocaleTimeString([], options)
+    : time.toLocaleString([], { month: '2-digit', day: '2-digit', ...options });
+}
+
+function showConnection(state) {
+  const connection = document.querySelector('.connection');
+  // Each attempt fails anew, but that is said once
+  if (connection.dataset.state !== state) {
+    connection.dataset.state = state;
+    connection.replaceChildren(render('connection', {}, state));
+  }
+}
+
+function watchEvents() {
+  const list = document.getElementById('events');
+  const source = new EventSource('/api/events');
+  showConnection('connecting');
+  source.addEventListener('open', () => showConnection('open'));
+  // The browser connects again by itself, unless the answer was no stream of events
+  source.addEventListener('error', () => {
+    showConnection((source.readyState === EventSource.CLOSED) ? 'closed' : 'lost');
+  });
+  source.addEventListener('message', (message) => showEvent(list, message));
+}
+
 function speak(language) {
   document.documentElement.lang = language;
   for (const button of document.querySelectorAll('.languages button')) {
@@ -150,3 +201,4 @@ for (const button of document.querySelectorAll('.languages button')) {
 }
 document.getElementById('out-request-no').value = newOutRequestNo();
 speak(navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
+watchEvents();

@@ -71,6 +71,8 @@ public final class FakeNotifications {
 
 	private final Map<String, URI> urls = new ConcurrentHashMap<>();
 
+	private final Map<String, URI> defaultUrls = new ConcurrentHashMap<>();
+
 	private final String firstMerchantId;
 
 	private final List<FakeDelivery> deliveries = new ArrayList<>();
@@ -121,12 +123,29 @@ public final class FakeNotifications {
 		sendTo(merchant.merchantId(), url);
 	}
 
+	/**
+	 * Send the notifications of a merchant to an address unless another one was set or
+	 * will be, by {@code sendTo} or by the merchant on this machine.
+	 * @param merchant the merchant
+	 * @param url an http or https address, of any machine; a certificate of this machine
+	 * is not checked
+	 * @throws IllegalArgumentException when it is no such address
+	 */
+	public void sendByDefaultTo(FakeMerchant merchant, URI url) {
+		check(url);
+		this.defaultUrls.put(merchant.merchantId(), url);
+	}
+
 	private void sendTo(String merchantId, URI url) {
+		check(url);
+		this.urls.put(merchantId, url);
+	}
+
+	private static void check(URI url) {
 		if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
 			throw new IllegalArgumentException(
 					"Notifications go to an http or https address, '%s' is none".formatted(url));
 		}
-		this.urls.put(merchantId, url);
 	}
 
 	/**
@@ -280,7 +299,8 @@ public final class FakeNotifications {
 			return url;
 		}
 		URI notifyUrl = this.notifyUrls.apply(merchant);
-		return (notifyUrl != null && NotificationSender.isLocal(notifyUrl)) ? notifyUrl : null;
+		return (notifyUrl != null && NotificationSender.isLocal(notifyUrl)) ? notifyUrl
+				: this.defaultUrls.get(merchant.merchantId());
 	}
 
 	void close() {

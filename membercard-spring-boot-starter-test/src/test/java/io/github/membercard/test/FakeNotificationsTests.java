@@ -432,6 +432,24 @@ class FakeNotificationsTests {
 	}
 
 	@Test
+	void defaultAddressGivesWayToAnyOther() {
+		try (FakeWechatPay other = FakeWechatPay.builder().clock(this.clock).start();
+				Endpoint byDefault = Endpoint.answering(204);
+				Endpoint chosen = Endpoint.answering(204)) {
+			FakeMerchant shop = other.merchant("shop");
+			other.notifications().sendByDefaultTo(shop, byDefault.url());
+			set(other, "https://shop.example.org/notify");
+			assertThat(await(other.notifications().push(acceptCard()).outcome())).isTrue();
+			assertThat(byDefault.received()).hasSize(1);
+			other.notifications().sendTo(chosen.url());
+			other.notifications().sendByDefaultTo(shop, byDefault.url());
+			assertThat(await(other.notifications().push(acceptCard()).outcome())).isTrue();
+			assertThat(byDefault.received()).hasSize(1);
+			assertThat(chosen.received()).hasSize(1);
+		}
+	}
+
+	@Test
 	void addressThatTheMerchantSetElsewhereIsNotReached() {
 		try (FakeWechatPay other = FakeWechatPay.builder().clock(this.clock).start()) {
 			set(other, "https://shop.example.org/notify");

@@ -17,6 +17,8 @@
 package io.github.membercard.sample;
 
 import io.github.membercard.autoconfigure.MembercardProperties;
+import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
+import io.github.membercard.logging.PlantedSecrets;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -40,8 +42,11 @@ class ApplicationPropertiesTests {
 	@Test
 	void everyPropertyBelongsToTheStarter() {
 		this.contextRunner.run((context) -> {
-			MembercardProperties.Merchant merchant = bind(context.getEnvironment());
+			AllProperties properties = bind(context.getEnvironment());
+			assertThat(properties.getNotification().isEnabled()).isTrue();
+			MembercardProperties.Merchant merchant = merchant(properties);
 			assertThat(merchant.getMerchantId()).isEqualTo("1900000001");
+			assertThat(merchant.getApiV3Key()).isEmpty();
 			assertThat(merchant.getPrivateKey()).isEqualTo("file:apiclient_key.pem");
 			assertThat(merchant.getCertificate()).isEqualTo("file:apiclient_cert.pem");
 			assertThat(merchant.getPlatform().getPublicKeyId()).startsWith("PUB_KEY_ID_");
@@ -54,26 +59,42 @@ class ApplicationPropertiesTests {
 		this.contextRunner
 			.withPropertyValues("ACME_MERCHANT_ID=1900009191", "ACME_PRIVATE_KEY=file:/etc/acme/key.pem",
 					"ACME_CERTIFICATE=file:/etc/acme/cert.pem", "ACME_PUBLIC_KEY_ID=PUB_KEY_ID_1",
-					"ACME_PUBLIC_KEY=file:/etc/acme/pub.pem")
+					"ACME_PUBLIC_KEY=file:/etc/acme/pub.pem", "ACME_API_V3_KEY=" + PlantedSecrets.API_V3_KEY)
 			.run((context) -> {
-				MembercardProperties.Merchant merchant = bind(context.getEnvironment());
+				MembercardProperties.Merchant merchant = merchant(bind(context.getEnvironment()));
 				assertThat(merchant.getMerchantId()).isEqualTo("1900009191");
 				assertThat(merchant.getPrivateKey()).isEqualTo("file:/etc/acme/key.pem");
 				assertThat(merchant.getCertificate()).isEqualTo("file:/etc/acme/cert.pem");
 				assertThat(merchant.getPlatform().getPublicKeyId()).isEqualTo("PUB_KEY_ID_1");
 				assertThat(merchant.getPlatform().getPublicKey()).isEqualTo("file:/etc/acme/pub.pem");
+				assertThat(merchant.getApiV3Key()).isEqualTo(PlantedSecrets.API_V3_KEY);
 			});
 	}
 
-	private static MembercardProperties.Merchant bind(Environment environment) {
-		MembercardProperties properties = Binder.get(environment)
-			.bind("membercard", Bindable.of(MembercardProperties.class),
-					new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+	private static AllProperties bind(Environment environment) {
+		return Binder.get(environment)
+			.bind("membercard", Bindable.of(AllProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
 			.get();
+	}
+
+	private static MembercardProperties.Merchant merchant(MembercardProperties properties) {
 		assertThat(properties.getMerchants()).containsOnlyKeys("acme");
 		MembercardProperties.Merchant merchant = properties.getMerchants().get("acme");
 		assertThat(merchant).isNotNull();
 		return merchant;
+	}
+
+	/**
+	 * All properties of the starter, which reads them in parts.
+	 */
+	static class AllProperties extends MembercardProperties {
+
+		private final MembercardNotificationProperties notification = new MembercardNotificationProperties();
+
+		MembercardNotificationProperties getNotification() {
+			return this.notification;
+		}
+
 	}
 
 }

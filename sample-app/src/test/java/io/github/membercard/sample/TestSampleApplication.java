@@ -18,7 +18,11 @@ package io.github.membercard.sample;
 
 import java.nio.file.Path;
 
+import io.github.membercard.notification.ActivateCardEvent;
+import io.github.membercard.notification.MembercardNotificationHandler;
+import io.github.membercard.test.FakeUserCard;
 import io.github.membercard.test.FakeWechatPay;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.system.ApplicationHome;
@@ -54,6 +58,23 @@ public final class TestSampleApplication {
 			Path classes = new ApplicationHome(TestSampleApplication.class).getDir().toPath();
 			platform.exportTo(classes.resolveSibling("fake-wechat-pay"), platform.merchant("acme"));
 			return platform;
+		}
+
+		/**
+		 * Lets whoever gets an active card look at it, as people do, so that the page
+		 * shows events of both sides.
+		 */
+		@Bean
+		MembercardNotificationHandler curiousUsers(FakeWechatPay platform) {
+			return (event) -> Mono.fromRunnable(() -> {
+				if (event instanceof ActivateCardEvent activated) {
+					platform.card(activated.cardId())
+						.userCards()
+						.stream()
+						.filter((userCard) -> userCard.code().equals(activated.code()))
+						.forEach(FakeUserCard::view);
+				}
+			});
 		}
 
 	}

@@ -41,6 +41,10 @@ import org.springframework.context.annotation.Import;
  * }</pre> At development time, declare a bean instead:
  * {@code FakeWechatPay.builder().port(9090).start()}.
  * <p>
+ * When {@code membercard.notification.enabled} is set and the test runs with a web
+ * server, what happens to user cards is pushed to the application over plain HTTP, unless
+ * the test chooses another address with {@code notifications().sendTo}.
+ * <p>
  * The fake lives as long as the application context, which tests share: what one test
  * imported, the next one finds.
  *

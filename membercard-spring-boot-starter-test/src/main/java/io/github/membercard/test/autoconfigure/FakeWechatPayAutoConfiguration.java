@@ -16,19 +16,25 @@
 
 package io.github.membercard.test.autoconfigure;
 
+import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
 import io.github.membercard.autoconfigure.MembercardConnectionDetails;
+import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
 import io.github.membercard.test.FakeWechatPay;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that lets all merchants use the
- * {@link FakeWechatPay} of the context, if there is one.
+ * {@link FakeWechatPay} of the context, if there is one. Its notifications go to the
+ * application when that receives notifications.
  *
  * @since 0.1.0
  */
@@ -40,6 +46,15 @@ public final class FakeWechatPayAutoConfiguration {
 	@ConditionalOnMissingBean(MembercardConnectionDetails.class)
 	FakeWechatPayConnectionDetails fakeWechatPayConnectionDetails(FakeWechatPay wechatPay) {
 		return new FakeWechatPayConnectionDetails(wechatPay);
+	}
+
+	@Bean
+	@ConditionalOnBean(FakeWechatPayConnectionDetails.class)
+	@ConditionalOnBooleanProperty("membercard.notification.enabled")
+	FakeNotificationAddress fakeNotificationAddress(FakeWechatPay wechatPay,
+			ObjectProvider<MembercardOpenClients> clients,
+			ObjectProvider<MembercardNotificationProperties> properties) {
+		return new FakeNotificationAddress(wechatPay, clients, properties);
 	}
 
 }

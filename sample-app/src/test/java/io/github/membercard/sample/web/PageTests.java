@@ -60,6 +60,13 @@ class PageTests {
 		assertThat(get("/")).doesNotContainPattern("<style|style=|<script>|\\son[a-z]+=");
 	}
 
+	@Test
+	void pageListsEventsForWhoCanNotSeeThemToo() {
+		assertThat(get("/")).containsPattern("<ol id=\"events\" aria-live=\"polite\"")
+			.containsPattern("<p class=\"connection\" role=\"status\">");
+		assertThat(get("/desk.js")).contains("new EventSource('/api/events')");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/desk.js", "/api/nothing" })
 	void allAnswersForbidWhatIsNotOurs(String path) {
