@@ -22,8 +22,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-import io.github.membercard.apiv3.MembercardConfigurationException;
-import io.github.membercard.apiv3.MembercardDecodingException;
 import io.github.membercard.apiv3.MembercardSignatureException;
 import io.github.membercard.apiv3.NotificationVerifier;
 import org.apache.commons.logging.Log;
@@ -90,22 +88,29 @@ public final class MembercardNotificationEndpoint {
 	private Mono<NotificationAnswer> answer(NotificationVerifier verifier, ReceivedNotification notification) {
 		return MembercardNotificationParser.create(verifier)
 			.parse(notification.headers(), notification.body())
-			.flatMap(this::handleOnce)
-			// Decryption and handlers may take long and may block
+			// Decryption takes long
 			.subscribeOn(this.scheduler)
+			// A failure of a handler may well be about a signature too: that of a call it
+			// made
+			.flatMap((event) -> handleOnce(event).onErrorResume((ex) -> Mono.fromSupplier(() -> notHandled(event, ex))))
 			.timeout(this.answerWithin, Mono.fromSupplier(this::late), Schedulers.parallel())
-			.onErrorResume((ex) -> Mono.fromSupplier(() -> failed(ex, notification)));
+			.onErrorResume((ex) -> Mono.fromSupplier(() -> notUsable(ex, notification.readers())));
 	}
 
 	private Mono<NotificationAnswer> handleOnce(MembercardEvent event) {
-		String notification = event.merchantId() + '/' + event.notificationType() + '/' + event.notificationId();
-		return Mono.defer(() -> claimAndHandle(event, notification, UUID.randomUUID().toString()).cache())
+		return Mono.defer(() -> claimAndHandle(event))
 			// Held by another copy: if that one fails, this one takes its place
-			.repeatWhenEmpty((held) -> held.delayElements(POLL_INTERVAL, this.scheduler));
+			.repeatWhenEmpty((held) -> held.delayElements(POLL_INTERVAL, Schedulers.parallel()));
 	}
 
-	// Cached by the caller, so that an answer that is given before the end cancels
-	// nothing
+	private Mono<NotificationAnswer> claimAndHandle(MembercardEvent event) {
+		String notification = event.merchantId() + '/' + event.notificationType() + '/' + event.notificationId();
+		return Mono.defer(() -> claimAndHandle(event, notification, UUID.randomUUID().toString()))
+			.subscribeOn(this.scheduler)
+			// An answer that is given before the end cancels nothing
+			.cache();
+	}
+
 	private Mono<NotificationAnswer> claimAndHandle(MembercardEvent event, String notification, String claimant) {
 		return this.store.claim(notification, claimant).flatMap((claim) -> switch (claim) {
 			case WON -> handle(event).onErrorResume((ex) -> release(notification, claimant).then(Mono.error(ex)))
@@ -140,16 +145,17 @@ public final class MembercardNotificationEndpoint {
 		return NotificationAnswer.LATE;
 	}
 
-	private static NotificationAnswer failed(Throwable ex, ReceivedNotification notification) {
+	private static NotificationAnswer notHandled(MembercardEvent event, Throwable ex) {
+		logger.error("The notification " + event.notificationId() + " was not handled, so that WeChat Pay will send it"
+				+ " again", ex);
+		return NotificationAnswer.FAILED;
+	}
+
+	private static NotificationAnswer notUsable(Throwable ex, List<String> readers) {
 		if (ex instanceof MembercardSignatureException unproven) {
-			return unproven(unproven, notification.readers());
+			return unproven(unproven, readers);
 		}
-		if (ex instanceof MembercardConfigurationException || ex instanceof MembercardDecodingException) {
-			logger.error("A verified notification can't be used: " + ex.getMessage());
-		}
-		else {
-			logger.error("A notification was not handled, so that WeChat Pay will send it again", ex);
-		}
+		logger.error("A notification can't be used", ex);
 		return NotificationAnswer.FAILED;
 	}
 

@@ -18,8 +18,7 @@ package io.github.membercard.autoconfigure.notification;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import io.github.membercard.MembercardOpenClient;
+import io.github.membercard.apiv3.NotificationVerifier;
 import io.github.membercard.apiv3.Vectors;
 import io.github.membercard.notification.ActivateCardEvent;
 import io.github.membercard.notification.MembercardEvent;
@@ -146,6 +147,10 @@ abstract class AbstractNotificationEndpointTests {
 			flipped[i] ^= 1;
 			assertThat(this.application.push(headers, flipped)).as("byte " + i).isEqualTo(401);
 		}
+		for (long seconds : new long[] { -310, 310 }) {
+			HttpHeaders stale = Vectors.sign(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds)), body);
+			assertThat(this.application.push(stale, body)).as(seconds + " s").isEqualTo(401);
+		}
 		assertThat(this.application.push(headers, Arrays.copyOf(body, body.length - 1))).as("cut").isEqualTo(401);
 		assertThat(this.application.push(headers, Arrays.copyOf(body, body.length + 1))).as("longer").isEqualTo(401);
 		assertThat(this.application.push(headers, new byte[0])).as("empty").isEqualTo(401);
@@ -162,7 +167,7 @@ abstract class AbstractNotificationEndpointTests {
 	@CsvSource({ "-310, 401", "-290, 204", "290, 204", "310, 401" })
 	void timestampMayBeFiveMinutesOff(long seconds, int status) {
 		byte[] body = Notifications.activateCard(id());
-		Clock clock = Clock.fixed(Instant.now().plusSeconds(seconds), ZoneOffset.UTC);
+		Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
 		assertThat(this.application.push(Vectors.sign(clock, body), body)).isEqualTo(status);
 		assertThat(this.handler.events()).hasSize((status == 204) ? 1 : 0);
 	}
@@ -193,6 +198,13 @@ abstract class AbstractNotificationEndpointTests {
 			throw new IllegalStateException("a mistake");
 		});
 		assertThat(this.application.push(body)).isEqualTo(500);
+	}
+
+	@Test
+	void failureOfACallThatAHandlerMadeIsNoFailureOfTheNotification() {
+		NotificationVerifier verifier = this.application.bean(MembercardOpenClient.class).notificationVerifier();
+		this.handler.behave((event) -> verifier.verify(new HttpHeaders(), new byte[1]).then());
+		assertThat(this.application.push(Notifications.activateCard(id()))).isEqualTo(500);
 	}
 
 	@Test
