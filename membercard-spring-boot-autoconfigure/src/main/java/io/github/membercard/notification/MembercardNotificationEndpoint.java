@@ -81,11 +81,12 @@ public final class MembercardNotificationEndpoint {
 	 */
 	Mono<NotificationAnswer> receive(String merchant, Mono<ReceivedNotification> received) {
 		return this.verifiers.apply(merchant)
-			.map((verifier) -> received.flatMap((notification) -> answer(verifier, notification)))
+			.map((verifier) -> received.flatMap((notification) -> answer(merchant, verifier, notification)))
 			.orElseGet(() -> Mono.just(NotificationAnswer.NO_MERCHANT));
 	}
 
-	private Mono<NotificationAnswer> answer(NotificationVerifier verifier, ReceivedNotification notification) {
+	private Mono<NotificationAnswer> answer(String merchant, NotificationVerifier verifier,
+			ReceivedNotification notification) {
 		return MembercardNotificationParser.create(verifier)
 			.parse(notification.headers(), notification.body())
 			// Decryption takes long
@@ -94,7 +95,7 @@ public final class MembercardNotificationEndpoint {
 			// made
 			.flatMap((event) -> handleOnce(event).onErrorResume((ex) -> Mono.fromSupplier(() -> notHandled(event, ex))))
 			.timeout(this.answerWithin, Mono.fromSupplier(this::late), Schedulers.parallel())
-			.onErrorResume((ex) -> Mono.fromSupplier(() -> notUsable(ex, notification.readers())));
+			.onErrorResume((ex) -> Mono.fromSupplier(() -> notUsable(merchant, ex, notification.readers())));
 	}
 
 	private Mono<NotificationAnswer> handleOnce(MembercardEvent event) {
@@ -151,11 +152,11 @@ public final class MembercardNotificationEndpoint {
 		return NotificationAnswer.FAILED;
 	}
 
-	private static NotificationAnswer notUsable(Throwable ex, List<String> readers) {
+	private static NotificationAnswer notUsable(String merchant, Throwable ex, List<String> readers) {
 		if (ex instanceof MembercardSignatureException unproven) {
 			return unproven(unproven, readers);
 		}
-		logger.error("A notification can't be used", ex);
+		logger.error("A notification for the merchant '" + merchant + "' can't be used", ex);
 		return NotificationAnswer.FAILED;
 	}
 

@@ -269,6 +269,13 @@ abstract class AbstractNotificationEndpointTests {
 	}
 
 	@Test
+	void wrongApiV3KeyNamesTheMerchantAndTheProperty(CapturedOutput output) {
+		assertThat(this.application.push(Notifications.encryptedWithAnotherKey(id()))).isEqualTo(500);
+		assertThat(output).contains("A notification for the merchant 'acme' can't be used")
+			.contains("'api-v3-key' is not usable");
+	}
+
+	@Test
 	void filterThatReadTheBodyBeforeIsNamed(CapturedOutput output) {
 		try (RunningApplication hostile = start("test.filter-order=" + Ordered.HIGHEST_PRECEDENCE)) {
 			assertThat(hostile.push(Notifications.activateCard(id()))).isEqualTo(401);
