@@ -95,7 +95,7 @@ abstract class AbstractNotificationEndpointTests {
 
 	@BeforeAll
 	void startApplication() {
-		this.application = start("membercard.notification.answer-within=1s");
+		this.application = start();
 		this.handler = this.application.bean(RecordingHandler.class);
 		this.listener = this.application.bean(Listener.class);
 	}
@@ -221,12 +221,15 @@ abstract class AbstractNotificationEndpointTests {
 	void slowHandlerGoesOnAndTheRepetitionFindsItDone() {
 		byte[] body = Notifications.activateCard(id());
 		Sinks.Empty<Void> gate = Sinks.empty();
-		this.handler.behave((event) -> gate.asMono());
-		assertThat(this.application.push(body)).isEqualTo(503);
-		assertThat(this.application.push(body)).as("still under way").isEqualTo(503);
-		gate.tryEmitEmpty();
-		assertThat(this.application.push(body)).isEqualTo(204);
-		assertThat(this.handler.events()).hasSize(1);
+		try (RunningApplication impatient = start("membercard.notification.answer-within=1s")) {
+			RecordingHandler slow = impatient.bean(RecordingHandler.class);
+			slow.behave((event) -> gate.asMono());
+			assertThat(impatient.push(body)).isEqualTo(503);
+			assertThat(impatient.push(body)).as("still under way").isEqualTo(503);
+			gate.tryEmitEmpty();
+			assertThat(impatient.push(body)).isEqualTo(204);
+			assertThat(slow.events()).hasSize(1);
+		}
 	}
 
 	@Test

@@ -55,8 +55,11 @@ class NotificationAcrossInstancesTests {
 	@BeforeAll
 	void startApplications() {
 		String database = "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-		this.webFlux = RunningApplication.start(WebApplicationType.REACTIVE, List.of(Application.class), database);
-		this.mvc = RunningApplication.start(WebApplicationType.SERVLET, List.of(Application.class), database,
+		// A hundred copies wait for each other, on a machine that may be slow
+		String patient = "membercard.notification.answer-within=15s";
+		this.webFlux = RunningApplication.start(WebApplicationType.REACTIVE, List.of(Application.class), database,
+				patient);
+		this.mvc = RunningApplication.start(WebApplicationType.SERVLET, List.of(Application.class), database, patient,
 				"membercard.notification.jdbc.initialize-schema=never");
 	}
 
