@@ -19,6 +19,11 @@ package io.github.membercard.notification;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,10 +36,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Notifications as the platform makes them.
  */
 public final class Notifications {
+
+	private static final List<String> SIGNATURE_HEADERS = List.of("Wechatpay-Timestamp", "Wechatpay-Nonce",
+			"Wechatpay-Serial", "Wechatpay-Signature");
 
 	private static final String NONCE = "j9g1wAzF9Xn1";
 
@@ -53,6 +63,27 @@ public final class Notifications {
 						+ PlantedSecrets.OPENID + "\",\"event_time\":\"2026-11-21T10:35:53+08:00\"}",
 				"membercard");
 		return bytes(notification.put("id", id));
+	}
+
+	/**
+	 * Return every way to break a header of a signed notification.
+	 * @return changes by what they do
+	 */
+	public static Map<String, Consumer<HttpHeaders>> brokenHeaders() {
+		Map<String, Consumer<HttpHeaders>> broken = new LinkedHashMap<>();
+		for (String name : SIGNATURE_HEADERS) {
+			broken.put(name + " missing", (headers) -> headers.remove(name));
+			broken.put(name + " blank", (headers) -> headers.set(name, " "));
+			broken.put(name + " empty", (headers) -> headers.set(name, ""));
+			broken.put(name + " doubled", (headers) -> headers.add(name, headers.getFirst(name)));
+			broken.put(name + " wrong", (headers) -> headers.set(name, "1" + headers.getFirst(name)));
+			broken.put(name + " cut",
+					(headers) -> headers.set(name, Objects.requireNonNull(headers.getFirst(name)).substring(1)));
+		}
+		broken.put("type wrong", (headers) -> headers.set("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3"));
+		broken.put("type blank", (headers) -> headers.set("Wechatpay-Signature-Type", ""));
+		broken.put("probe", (headers) -> headers.set("Wechatpay-Signature", "WECHATPAY/SIGNTEST/abcdef"));
+		return broken;
 	}
 
 	static byte[] bytes(JsonNode json) {

@@ -20,13 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.apiv3.NotificationVerifier;
@@ -66,9 +62,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 abstract class AbstractNotificationEndpointTests {
-
-	private static final List<String> SIGNATURE_HEADERS = List.of("Wechatpay-Timestamp", "Wechatpay-Nonce",
-			"Wechatpay-Serial", "Wechatpay-Signature");
 
 	private final WebApplicationType type;
 
@@ -124,19 +117,7 @@ abstract class AbstractNotificationEndpointTests {
 	@Test
 	void noBrokenNotificationReachesAHandler() {
 		byte[] body = Notifications.activateCard(id());
-		Map<String, Consumer<HttpHeaders>> broken = new LinkedHashMap<>();
-		for (String name : SIGNATURE_HEADERS) {
-			broken.put(name + " missing", (headers) -> headers.remove(name));
-			broken.put(name + " blank", (headers) -> headers.set(name, " "));
-			broken.put(name + " empty", (headers) -> headers.set(name, ""));
-			broken.put(name + " doubled", (headers) -> headers.add(name, headers.getFirst(name)));
-			broken.put(name + " wrong", (headers) -> headers.set(name, "1" + headers.getFirst(name)));
-			broken.put(name + " cut",
-					(headers) -> headers.set(name, Objects.requireNonNull(headers.getFirst(name)).substring(1)));
-		}
-		broken.put("type wrong", (headers) -> headers.set("Wechatpay-Signature-Type", "WECHATPAY2-SM2-WITH-SM3"));
-		broken.put("probe", (headers) -> headers.set("Wechatpay-Signature", "WECHATPAY/SIGNTEST/abcdef"));
-		broken.forEach((what, change) -> {
+		Notifications.brokenHeaders().forEach((what, change) -> {
 			HttpHeaders headers = Vectors.sign(Clock.systemUTC(), body);
 			change.accept(headers);
 			assertThat(this.application.push(headers, body)).as(what).isEqualTo(401);
@@ -295,11 +276,6 @@ abstract class AbstractNotificationEndpointTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 	static class Application {
-
-		@Bean
-		RecordingHandler recordingHandler() {
-			return new RecordingHandler();
-		}
 
 		@Bean
 		Listener listener() {

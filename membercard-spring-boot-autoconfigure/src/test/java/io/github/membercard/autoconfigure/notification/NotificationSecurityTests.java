@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +60,7 @@ class NotificationSecurityTests {
 	@Test
 	void webFluxLocksTheEndpointWithoutTheMatcher() {
 		try (RunningApplication application = RunningApplication.start(WebApplicationType.REACTIVE,
-				List.of(Application.class, OwnEventLoops.class), BEHIND_SECURITY)) {
+				List.of(Application.class), BEHIND_SECURITY)) {
 			assertThat(application.push(Notifications.activateCard(id()))).isIn(401, 403);
 			assertThat(application.bean(RecordingHandler.class).events()).isEmpty();
 		}
@@ -71,7 +69,7 @@ class NotificationSecurityTests {
 	@Test
 	void webFluxOpensNothingButTheEndpointWithTheMatcher() {
 		try (RunningApplication application = RunningApplication.start(WebApplicationType.REACTIVE,
-				List.of(Application.class, WebFluxSecurity.class, OwnEventLoops.class), BEHIND_SECURITY)) {
+				List.of(Application.class, WebFluxSecurity.class), BEHIND_SECURITY)) {
 			assertOnlyTheEndpointIsOpen(application);
 		}
 	}
@@ -90,23 +88,6 @@ class NotificationSecurityTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 	static class Application {
-
-		@Bean
-		RecordingHandler recordingHandler() {
-			return new RecordingHandler();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class OwnEventLoops {
-
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory factory = new ReactorResourceFactory();
-			factory.setUseGlobalResources(false);
-			return factory;
-		}
 
 	}
 

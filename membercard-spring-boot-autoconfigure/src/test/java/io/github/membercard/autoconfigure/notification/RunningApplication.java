@@ -35,9 +35,13 @@ import io.github.membercard.apiv3.Vectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /**
  * An application with a web server on this machine that receives notifications.
@@ -76,7 +80,9 @@ final class RunningApplication implements AutoCloseable {
 				"membercard.merchants.acme.platform.public-key=classpath:vectors/keys/wechatpay_public_key.pem",
 				"spring.main.banner-mode=off"));
 		all.addAll(List.of(properties));
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(sources.toArray(Class[]::new)).web(type)
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(sources.toArray(Class[]::new))
+			.sources(Parts.class)
+			.web(type)
 			.registerShutdownHook(false)
 			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new));
 		return new RunningApplication(context.getEnvironment().getRequiredProperty("local.server.port"), context);
@@ -147,6 +153,28 @@ final class RunningApplication implements AutoCloseable {
 	@Override
 	public void close() {
 		Objects.requireNonNull(this.context).close();
+	}
+
+	/**
+	 * What each of these applications has.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Parts {
+
+		// Shared event loops would end with the first application that ends
+		@Bean
+		@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+		ReactorResourceFactory reactorResourceFactory() {
+			ReactorResourceFactory factory = new ReactorResourceFactory();
+			factory.setUseGlobalResources(false);
+			return factory;
+		}
+
+		@Bean
+		RecordingHandler recordingHandler() {
+			return new RecordingHandler();
+		}
+
 	}
 
 }

@@ -24,7 +24,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -40,14 +39,6 @@ class WebFluxNotificationEndpointTests extends AbstractNotificationEndpointTests
 
 	@Configuration(proxyBeanMethods = false)
 	static class Hostile {
-
-		// Its own event loops: the shared ones end with the first application that ends
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory factory = new ReactorResourceFactory();
-			factory.setUseGlobalResources(false);
-			return factory;
-		}
 
 		@Bean
 		ReadingWebFilter readingWebFilter(@Value("${test.filter-order:0}") int order) {
