@@ -90,27 +90,27 @@ class UserCardServiceTests {
 
 		@Override
 		public Mono<UserCard> get(String cardId, String code) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("Not of these tests");
 		}
 
 		@Override
 		public Mono<Void> update(String cardId, String code, UserCardUpdateRequest request) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("Not of these tests");
 		}
 
 		@Override
 		public Mono<Void> makeUnavailable(String cardId, String code, UserCardUnavailableRequest request) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("Not of these tests");
 		}
 
 		@Override
 		public Mono<Void> updateRights(String cardId, String code, UserCardRightsRequest request) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("Not of these tests");
 		}
 
 		@Override
 		public Mono<Void> setServiceModuleData(String cardId, String code, ServiceModuleDataRequest request) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("Not of these tests");
 		}
 
 	}

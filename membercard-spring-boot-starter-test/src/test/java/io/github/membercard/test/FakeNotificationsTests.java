@@ -800,7 +800,7 @@ class FakeNotificationsTests {
 
 	@Test
 	void closeLeavesNoThreadAndNoRepeat() throws IOException {
-		List<Thread> before = threads();
+		FakeThreads before = FakeThreads.now();
 		VirtualTimeScheduler waits = VirtualTimeScheduler.create();
 		FakeWechatPay other = FakeWechatPay.builder().notificationScheduler(waits).start();
 		Endpoint endpoint = receiving(Endpoint.answering(500));
@@ -814,20 +814,7 @@ class FakeNotificationsTests {
 		waits.advanceTimeBy(Duration.ofDays(2));
 		assertThat(endpoint.received()).hasSize(1);
 		assertThat(await(other.notifications().push(acceptCard()).outcome())).isFalse();
-		List<Thread> left = threads();
-		left.removeAll(before);
-		assertThat(left).allSatisfy((thread) -> {
-			thread.join(5_000);
-			assertThat(thread.isAlive()).isFalse();
-		});
-	}
-
-	private static List<Thread> threads() {
-		return new ArrayList<>(Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().startsWith("fake-wechatpay"))
-			.toList());
+		FakeThreads.now().assertEndedSince(before);
 	}
 
 	@Test

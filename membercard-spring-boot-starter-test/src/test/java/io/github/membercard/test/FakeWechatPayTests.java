@@ -28,7 +28,6 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -241,47 +240,30 @@ class FakeWechatPayTests extends AbstractFakeWechatPayTests {
 
 	@Test
 	void portThatIsTakenIsRefusedWithoutLeavingThreads() throws IOException {
-		List<Thread> before = threads();
+		FakeThreads before = FakeThreads.now();
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			FakeWechatPay.Builder builder = FakeWechatPay.builder().port(socket.getLocalPort());
 			assertThatException().isThrownBy(builder::start).withRootCauseInstanceOf(BindException.class);
 		}
-		assertEnded(before);
+		FakeThreads.now().assertEndedSince(before);
 	}
 
 	@Test
 	void closeLeavesNoThreadAndNoOpenPort() throws IOException {
-		List<Thread> before = threads();
+		FakeThreads before = FakeThreads.now();
 		FakeWechatPay other = FakeWechatPay.builder().start();
 		int port = other.port();
 		HttpResponse<byte[]> response = new SigningClient(other, other.merchant("shop"), Clock.systemUTC())
 			.post(QRCODE, AUTO_ACTIVATE)
 			.send();
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(threads()).hasSizeGreaterThan(before.size());
+		assertThat(FakeThreads.now().all()).hasSizeGreaterThan(before.all().size());
 		other.close();
-		assertEnded(before);
+		FakeThreads.now().assertEndedSince(before);
 		// Binds only when nobody listens any more.
 		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
 			assertThat(socket.isBound()).isTrue();
 		}
-	}
-
-	private static void assertEnded(List<Thread> before) {
-		List<Thread> left = threads();
-		left.removeAll(before);
-		assertThat(left).allSatisfy((thread) -> {
-			thread.join(5_000);
-			assertThat(thread.isAlive()).isFalse();
-		});
-	}
-
-	private static List<Thread> threads() {
-		return new ArrayList<>(Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().startsWith("fake-wechatpay"))
-			.toList());
 	}
 
 }

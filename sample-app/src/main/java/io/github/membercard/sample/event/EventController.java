@@ -43,9 +43,9 @@ class EventController {
 
 	@GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Flux<ServerSentEvent<DeskEvent>> watch() {
-		Flux<ServerSentEvent<DeskEvent>> events = this.events.watch()
-			.map((event) -> ServerSentEvent.builder(event).id(event.id()).build());
-		return events.mergeWith(heartbeats().takeUntilOther(this.events.watch().then()));
+		return this.events.watch()
+			.map((event) -> ServerSentEvent.builder(event).id(event.id()).build())
+			.publish((events) -> events.mergeWith(heartbeats().takeUntilOther(events.then())));
 	}
 
 	// The first at once, since an answer begins with its first element; the others keep
