@@ -173,6 +173,8 @@ public final class ApiV3Client {
 
 		private @Nullable RetryPolicy retryPolicy = RetryPolicy.defaults();
 
+		private CryptoProvider cryptoProvider = CryptoProvider.of(CryptoProvider.Choice.AUTO);
+
 		private Clock clock = Clock.systemUTC();
 
 		private NonceSource nonceSource = NonceSource.random();
@@ -283,6 +285,17 @@ public final class ApiV3Client {
 		}
 
 		/**
+		 * Set what computes signatures. The fastest provider on the class path by
+		 * default.
+		 * @param cryptoProvider the provider
+		 * @return this builder
+		 */
+		public Builder cryptoProvider(CryptoProvider cryptoProvider) {
+			this.cryptoProvider = cryptoProvider;
+			return this;
+		}
+
+		/**
 		 * Set the clock that gives timestamps and judges them. The system's by default.
 		 * @param clock the clock
 		 * @return this builder
@@ -326,7 +339,7 @@ public final class ApiV3Client {
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
 			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
-			PlatformKeySource keys = new PlatformKeySource(this.platformKeys,
+			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
 					download(transport, hosts, codecs, errors), this.clock, this.scheduler);
 			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
 			// From the inside to the outside
@@ -346,8 +359,12 @@ public final class ApiV3Client {
 		}
 
 		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts, JsonCodecs codecs) {
-			return new RequestSigningFilter(this.credential, keys, hosts, codecs, this.clock, this.nonceSource,
+			return new RequestSigningFilter(credential(), keys, hosts, codecs, this.clock, this.nonceSource,
 					this.scheduler);
+		}
+
+		private MerchantCredential credential() {
+			return this.credential.with(this.cryptoProvider);
 		}
 
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
@@ -359,13 +376,14 @@ public final class ApiV3Client {
 			ExchangeFunction exchange = transport.filter(signing(null, hosts, codecs))
 				.filter(errors)
 				.filter(new RetryFilter(downloadRetryPolicy(), hosts));
-			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
+			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download()
+				.map((keys) -> keys.stream().map((key) -> key.with(this.cryptoProvider)).toList());
 		}
 
 		private @Nullable NotificationVerifier notificationVerifier(SignatureVerifier verifier, JsonCodecs codecs) {
 			ApiV3Key apiV3Key = this.credential.getApiV3Key();
-			return (apiV3Key != null)
-					? new NotificationVerifier(verifier, this.credential, apiV3Key, codecs.jsonMapper()) : null;
+			return (apiV3Key != null) ? new NotificationVerifier(verifier, credential(), apiV3Key, codecs.jsonMapper())
+					: null;
 		}
 
 		// Half the time of the call that waits for it

@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -33,8 +32,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
-
-import javax.crypto.Cipher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +51,33 @@ public final class MerchantCredential {
 
 	private final String serialNumber;
 
-	private final PrivateKey privateKey;
+	private final ImportedKey<PrivateKey> privateKey;
 
 	private final @Nullable ApiV3Key apiV3Key;
 
 	private final @Nullable Instant expiresAt;
+
+	private final CryptoProvider cryptoProvider;
 
 	private MerchantCredential(Builder builder, String serialNumber, PrivateKey privateKey,
 			@Nullable X509Certificate certificate) {
 		this.scheme = builder.scheme;
 		this.merchantId = builder.merchantId;
 		this.serialNumber = serialNumber;
-		this.privateKey = privateKey;
+		this.privateKey = new ImportedKey<>(PrivateKey.class, privateKey);
 		this.apiV3Key = builder.apiV3Key;
 		this.expiresAt = (certificate != null) ? certificate.getNotAfter().toInstant() : null;
+		this.cryptoProvider = CryptoProvider.of(CryptoProvider.Choice.JDK);
+	}
+
+	private MerchantCredential(MerchantCredential other, CryptoProvider cryptoProvider) {
+		this.scheme = other.scheme;
+		this.merchantId = other.merchantId;
+		this.serialNumber = other.serialNumber;
+		this.privateKey = other.privateKey;
+		this.apiV3Key = other.apiV3Key;
+		this.expiresAt = other.expiresAt;
+		this.cryptoProvider = cryptoProvider;
 	}
 
 	/**
@@ -112,8 +122,12 @@ public final class MerchantCredential {
 		return this.expiresAt;
 	}
 
+	MerchantCredential with(CryptoProvider cryptoProvider) {
+		return new MerchantCredential(this, cryptoProvider);
+	}
+
 	/**
-	 * Make the {@code Authorization} header of a request. Takes 1 to 2 ms of CPU.
+	 * Make the {@code Authorization} header of a request. Takes 0.4 to 2 ms of CPU.
 	 * @param message the message to sign
 	 * @param timestamp the timestamp in the message, in seconds
 	 * @param nonce the nonce in the message
@@ -134,10 +148,9 @@ public final class MerchantCredential {
 	 */
 	Sensitive decrypt(String ciphertext) {
 		try {
-			Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
-			cipher.init(Cipher.DECRYPT_MODE, this.privateKey);
-			return Sensitive
-				.of(new String(cipher.doFinal(Base64.getDecoder().decode(ciphertext)), StandardCharsets.UTF_8));
+			Rsa rsa = this.cryptoProvider.current();
+			byte[] text = rsa.decrypt(this.privateKey.by(rsa), Base64.getDecoder().decode(ciphertext));
+			return Sensitive.of(new String(text, StandardCharsets.UTF_8));
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
 			throw new MembercardConfigurationException("private-key",
@@ -150,10 +163,8 @@ public final class MerchantCredential {
 
 	private String sign(byte[] message) {
 		try {
-			Signature signature = Signature.getInstance("SHA256withRSA");
-			signature.initSign(this.privateKey);
-			signature.update(message);
-			return Base64.getEncoder().encodeToString(signature.sign());
+			Rsa rsa = this.cryptoProvider.selected();
+			return Base64.getEncoder().encodeToString(rsa.sign(this.privateKey.by(rsa), message));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new MembercardConfigurationException("private-key", "it can't sign", "Use another key", ex);

@@ -101,6 +101,12 @@ public final class PlatformKeys {
 		return builder.build();
 	}
 
+	PlatformKeys with(CryptoProvider cryptoProvider) {
+		Builder builder = builder();
+		all().forEach((key) -> builder.add(key.with(cryptoProvider)));
+		return builder.build();
+	}
+
 	List<String> serials() {
 		return all().stream().map(PlatformKey::serial).toList();
 	}

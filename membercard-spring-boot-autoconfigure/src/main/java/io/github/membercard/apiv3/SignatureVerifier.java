@@ -19,7 +19,6 @@ package io.github.membercard.apiv3;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -228,15 +227,7 @@ final class SignatureVerifier {
 			if (!Arrays.equals(Base64.getEncoder().encode(bytes), signature.getBytes(StandardCharsets.ISO_8859_1))) {
 				return false;
 			}
-			try {
-				Signature verifier = Signature.getInstance("SHA256withRSA");
-				verifier.initVerify(key.publicKey());
-				verifier.update(message);
-				return verifier.verify(bytes);
-			}
-			catch (GeneralSecurityException ex) {
-				return false;
-			}
+			return key.signed(message, bytes);
 		}
 
 		private MembercardSignatureException failure(MembercardSignatureException.Reason reason, String problem) {

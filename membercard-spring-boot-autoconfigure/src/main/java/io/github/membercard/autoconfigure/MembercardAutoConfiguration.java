@@ -18,6 +18,8 @@ package io.github.membercard.autoconfigure;
 
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.MembercardOpenClients;
+import io.github.membercard.apiv3.CryptoProvider;
+import io.github.membercard.apiv3.MembercardConfigurationException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -73,11 +75,28 @@ public final class MembercardAutoConfiguration {
 		}
 
 		@Bean
+		@ConditionalOnMissingBean
+		CryptoProvider membercardCryptoProvider(MembercardProperties properties) {
+			try {
+				return CryptoProvider.of(properties.getCrypto().getProvider());
+			}
+			catch (MembercardConfigurationException ex) {
+				throw ex.withSetting("membercard." + ex.getSetting());
+			}
+		}
+
+		@Bean
+		CryptoProviderLoader membercardCryptoProviderLoader(CryptoProvider cryptoProvider,
+				MembercardTransport transport) {
+			return new CryptoProviderLoader(cryptoProvider, transport.signing());
+		}
+
+		@Bean
 		MembercardOpenClientFactory membercardOpenClientFactory(MembercardConnectionDetails connectionDetails,
-				MembercardTransport transport, MembercardProperties properties,
+				MembercardTransport transport, CryptoProvider cryptoProvider, MembercardProperties properties,
 				ObjectProvider<WebClient.Builder> webClientBuilders,
 				ObjectProvider<MembercardClientBuilderCustomizer> customizers) {
-			return new MembercardOpenClientFactory(connectionDetails, transport,
+			return new MembercardOpenClientFactory(connectionDetails, transport, cryptoProvider,
 					properties.getHttp().getMaxResponseSize(), properties.getRetry(), webClientBuilders,
 					customizers.orderedStream().toList());
 		}

@@ -20,6 +20,7 @@ import java.util.List;
 
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.apiv3.ApiV3Client;
+import io.github.membercard.apiv3.CryptoProvider;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +36,8 @@ final class MembercardOpenClientFactory {
 
 	private final MembercardTransport transport;
 
+	private final CryptoProvider cryptoProvider;
+
 	private final DataSize maxResponseSize;
 
 	private final MembercardProperties.Retry retry;
@@ -44,10 +47,11 @@ final class MembercardOpenClientFactory {
 	private final List<MembercardClientBuilderCustomizer> customizers;
 
 	MembercardOpenClientFactory(MembercardConnectionDetails connectionDetails, MembercardTransport transport,
-			DataSize maxResponseSize, MembercardProperties.Retry retry,
+			CryptoProvider cryptoProvider, DataSize maxResponseSize, MembercardProperties.Retry retry,
 			ObjectProvider<WebClient.Builder> webClientBuilders, List<MembercardClientBuilderCustomizer> customizers) {
 		this.connectionDetails = connectionDetails;
 		this.transport = transport;
+		this.cryptoProvider = cryptoProvider;
 		this.maxResponseSize = maxResponseSize;
 		this.retry = retry;
 		this.webClientBuilders = webClientBuilders;
@@ -72,6 +76,7 @@ final class MembercardOpenClientFactory {
 			.backupUrls(this.connectionDetails.getBackupUrls())
 			.webClientBuilder(this.webClientBuilders.getIfUnique(WebClient::builder))
 			.connector(this.transport.connector())
+			.cryptoProvider(this.cryptoProvider)
 			.scheduler(this.transport.signing())
 			.maxResponseSize(this.maxResponseSize)
 			.retryPolicy(this.retry.toPolicy());

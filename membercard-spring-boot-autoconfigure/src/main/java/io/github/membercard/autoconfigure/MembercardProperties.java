@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.membercard.apiv3.ApiV3Client;
+import io.github.membercard.apiv3.CryptoProvider;
 import io.github.membercard.apiv3.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ public class MembercardProperties {
 	private final Http http = new Http();
 
 	private final Retry retry = new Retry();
+
+	private final Crypto crypto = new Crypto();
 
 	/**
 	 * Return how the properties of a merchant begin.
@@ -93,6 +96,10 @@ public class MembercardProperties {
 
 	public Retry getRetry() {
 		return this.retry;
+	}
+
+	public Crypto getCrypto() {
+		return this.crypto;
 	}
 
 	/**
@@ -444,6 +451,27 @@ public class MembercardProperties {
 
 		@Nullable RetryPolicy toPolicy() {
 			return this.enabled ? new RetryPolicy(this.deadline, this.minBackoff, this.maxBackoff) : null;
+		}
+
+	}
+
+	/**
+	 * What computes signatures.
+	 */
+	public static class Crypto {
+
+		/**
+		 * Provider that computes signatures: the fastest on the class path, or a certain
+		 * one.
+		 */
+		private CryptoProvider.Choice provider = CryptoProvider.Choice.AUTO;
+
+		public CryptoProvider.Choice getProvider() {
+			return this.provider;
+		}
+
+		public void setProvider(CryptoProvider.Choice provider) {
+			this.provider = provider;
 		}
 
 	}

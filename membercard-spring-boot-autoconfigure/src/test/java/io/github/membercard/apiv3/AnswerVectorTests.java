@@ -21,8 +21,10 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -37,11 +39,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Vector 05: answers that are signed, changed and unsigned.
  */
+@ParameterizedClass
+@EnumSource(CryptoProvider.Choice.class)
 class AnswerVectorTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private final ScriptedServer server = new ScriptedServer();
+
+	private final CryptoProvider cryptoProvider;
+
+	AnswerVectorTests(CryptoProvider.Choice choice) {
+		this.cryptoProvider = CryptoProvider.of(choice);
+		this.cryptoProvider.load();
+	}
 
 	@AfterEach
 	void close() {
@@ -126,6 +137,7 @@ class AnswerVectorTests {
 		return ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
 			.retryPolicy(null)
 			.baseUrl(this.server.url())
+			.cryptoProvider(this.cryptoProvider)
 			.clock(Vectors.clockAt(vector.at("/headers/Wechatpay-Timestamp").asLong(1722850421)))
 			.build()
 			.webClient()
@@ -139,10 +151,10 @@ class AnswerVectorTests {
 		return (answer.getBody() != null) ? answer.getBody() : new byte[0];
 	}
 
-	private static SignatureVerifier verifier(JsonNode vector) {
+	private SignatureVerifier verifier(JsonNode vector) {
 		var clock = Vectors.clockAt(vector.at("/headers/Wechatpay-Timestamp").asLong());
-		return new SignatureVerifier(Vectors.MERCHANT_ID,
-				new PlatformKeySource(Vectors.platformKeys(), null, clock, Schedulers.immediate()), clock);
+		return new SignatureVerifier(Vectors.MERCHANT_ID, new PlatformKeySource(
+				Vectors.platformKeys().with(this.cryptoProvider), null, clock, Schedulers.immediate()), clock);
 	}
 
 	private static Mono<Void> verify(SignatureVerifier verifier, HttpHeaders headers, byte[] body) {

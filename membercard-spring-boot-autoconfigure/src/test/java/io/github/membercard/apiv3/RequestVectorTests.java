@@ -30,7 +30,9 @@ import io.github.membercard.member.OpenidImportService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -45,11 +47,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Vectors 01 to 04: what goes over the wire is exactly what the vectors say, and no byte
  * of a vector is there for nothing.
  */
+@ParameterizedClass
+@EnumSource(CryptoProvider.Choice.class)
 class RequestVectorTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private final ScriptedServer server = new ScriptedServer();
+
+	private final CryptoProvider cryptoProvider;
+
+	RequestVectorTests(CryptoProvider.Choice choice) {
+		this.cryptoProvider = CryptoProvider.of(choice);
+	}
 
 	@BeforeEach
 	void answerWithError() {
@@ -106,6 +116,7 @@ class RequestVectorTests {
 		JsonNode vector = Vectors.load(file);
 		ApiV3Client client = ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
 			.baseUrl(this.server.url())
+			.cryptoProvider(this.cryptoProvider)
 			.connector(new ReactorClientHttpConnector())
 			.clock(Vectors.clockAt(vector.get("timestamp").asLong()))
 			.nonceSource(() -> vector.get("nonce_str").asString())

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.membercard.apiv3.CryptoProvider;
 import io.github.membercard.apiv3.RetryPolicy;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,12 @@ class MembercardPropertiesTests {
 		retry.setEnabled(true);
 		assertThat(retry.toPolicy())
 			.isEqualTo(new RetryPolicy(Duration.ofSeconds(9), Duration.ofMillis(10), Duration.ofMillis(11)));
+	}
+
+	@Test
+	void bindShouldFillTheCryptoProvider() throws IOException {
+		assertThat(bind(new ClassPathResource("complete.yml")).getCrypto().getProvider())
+			.isEqualTo(CryptoProvider.Choice.CONSCRYPT);
 	}
 
 	@Test
