@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -127,11 +126,11 @@ class PlatformKeySourceTests {
 
 	@Test
 	void oldKeysStayBesideTheDownloadedOnes() {
-		List<PlatformKey> kept = new ArrayList<>(Vectors.platformKeys().all());
-		PlatformKeySource source = source(Vectors.platformKeys(), Mono
+		PlatformKeys kept = Vectors.platformKeys();
+		PlatformKeySource source = source(kept, Mono
 			.just(List.of(new PlatformKey("7777", this.certificate.publicKey(), this.certificate.expiresAt()))));
 		StepVerifier.create(source.find("7777")).expectNextCount(1).expectComplete().verify(TIMEOUT);
-		assertThat(source.current().all()).hasSize(3).containsAll(kept);
+		assertThat(source.current().all()).hasSize(3).containsAll(kept.all());
 	}
 
 	@Test

@@ -133,8 +133,8 @@ class PlatformKeysTests {
 
 	@Test
 	void andWhenTheSerialIsKnownShouldTakeTheNewKey() {
-		PlatformKeys keys = keys(key("0a", NOW)).and(List.of(key("0A", NOW.plusSeconds(1))));
-		assertThat(keys.all()).containsExactly(key("0A", NOW.plusSeconds(1)));
+		PlatformKey key = key("0A", NOW.plusSeconds(1));
+		assertThat(keys(key("0a", NOW)).and(List.of(key)).all()).containsExactly(key);
 	}
 
 	@Test
