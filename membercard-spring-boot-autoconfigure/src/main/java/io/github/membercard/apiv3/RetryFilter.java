@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -102,19 +103,28 @@ final class RetryFilter implements ExchangeFilterFunction {
 		}
 
 		Mono<ClientResponse> exchange(@Nullable RetryPolicy policy) {
-			Mono<ClientResponse> answer = Mono.defer(this::attempt);
+			Mono<ClientResponse> answer = attempt();
 			if (policy != null) {
-				answer = answer
-					.retryWhen(Retry.backoff(Long.MAX_VALUE, policy.minBackoff())
-						.maxBackoff(policy.maxBackoff())
-						.jitter(JITTER)
-						.scheduler(Schedulers.parallel())
-						.filter(this::passes)
-						.doBeforeRetry((repeat) -> beforeRepeat(repeat.failure())))
+				answer = answer.onErrorResume(this::passes, (ex) -> repeat(ex, policy))
 					.timeout(Mono.delay(policy.deadline(), Schedulers.parallel()),
 							Mono.error(() -> expired(policy.deadline())));
 			}
 			return answer.onErrorMap(MembercardException.class, this::outcome);
+		}
+
+		// Made only for a call that failed: there are few, and it takes a lot of objects
+		private Mono<ClientResponse> repeat(Throwable firstFailure, RetryPolicy policy) {
+			AtomicReference<@Nullable Throwable> first = new AtomicReference<>(firstFailure);
+			return Mono.defer(() -> {
+				Throwable failure = first.getAndSet(null);
+				return (failure != null) ? Mono.<ClientResponse>error(failure) : attempt();
+			})
+				.retryWhen(Retry.backoff(Long.MAX_VALUE, policy.minBackoff())
+					.maxBackoff(policy.maxBackoff())
+					.jitter(JITTER)
+					.scheduler(Schedulers.parallel())
+					.filter(this::passes)
+					.doBeforeRetry((repeat) -> beforeRepeat(repeat.failure())));
 		}
 
 		private Mono<ClientResponse> attempt() {
