@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -36,7 +35,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapter;
-import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * A client of WeChat Pay APIv3 for one merchant: every request is signed, every success
@@ -61,7 +59,7 @@ public final class ApiV3Client {
 
 	private final @Nullable NotificationVerifier notificationVerifier;
 
-	private ApiV3Client(String name, String merchantId, WebClient webClient,
+	private ApiV3Client(String name, String merchantId, WebClient webClient, PlatformUriBuilderFactory uris,
 			@Nullable NotificationVerifier notificationVerifier) {
 		this.name = name;
 		this.merchantId = merchantId;
@@ -71,13 +69,7 @@ public final class ApiV3Client {
 			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
 			.customArgumentResolver(new ArgumentCheck())
 			.customArgumentResolver(new PersonalParameter.Resolver())
-			.httpRequestValuesProcessor((method, parameters, arguments, values) -> {
-				values.addAttribute(JsonCodecs.ANSWER_TYPE,
-						ResolvableType.forMethodReturnType(method).getGeneric(0).getType());
-				if (method.isAnnotationPresent(Replayable.class)) {
-					values.addAttribute(Replayable.ATTRIBUTE, true);
-				}
-			})
+			.httpRequestValuesProcessor(new ServiceCalls(uris))
 			.build();
 	}
 
@@ -347,14 +339,15 @@ public final class ApiV3Client {
 				.filter(new ResponseVerifyingFilter(verifier, Math.toIntExact(this.maxResponseSize.toBytes())))
 				.filter(errors)
 				.filter(new RetryFilter(this.retryPolicy, hosts));
+			PlatformUriBuilderFactory uris = new PlatformUriBuilderFactory(hosts.main());
 			// As the exchange function, the filters are out of reach: no filter of the
 			// application can come between the signature and the wire
 			WebClient webClient = this.webClientBuilder.clone()
 				.exchangeFunction(exchange)
-				.uriBuilderFactory(new DefaultUriBuilderFactory(hosts.main().toString()))
+				.uriBuilderFactory(uris)
 				.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 				.build();
-			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient,
+			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient, uris,
 					notificationVerifier(verifier, codecs));
 		}
 
