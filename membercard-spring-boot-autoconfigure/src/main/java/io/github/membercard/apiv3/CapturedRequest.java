@@ -17,9 +17,12 @@
 package io.github.membercard.apiv3;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -30,10 +33,14 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.reactive.AbstractClientHttpRequest;
+import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
@@ -42,18 +49,26 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
  * A request that is written to memory, once, so that the bytes that are signed are the
  * bytes that are sent.
  */
-final class CapturedRequest extends AbstractClientHttpRequest {
+final class CapturedRequest implements ClientHttpRequest {
 
 	private final HttpMethod method;
 
 	private final URI uri;
 
+	private final HttpHeaders headers;
+
+	private final Map<String, Object> attributes = new HashMap<>(0);
+
+	private final List<Supplier<? extends Mono<Void>>> commitActions = new ArrayList<>(0);
+
 	private byte[] body = Exchanges.NO_BODY;
+
+	private boolean committed;
 
 	private CapturedRequest(ClientRequest request) {
 		this.method = request.method();
 		this.uri = request.url();
-		getHeaders().putAll(request.headers());
+		this.headers = HttpHeaders.copyOf(request.headers());
 	}
 
 	/**
@@ -102,6 +117,22 @@ final class CapturedRequest extends AbstractClientHttpRequest {
 	}
 
 	@Override
+	public HttpHeaders getHeaders() {
+		return this.headers;
+	}
+
+	@Override
+	public MultiValueMap<String, HttpCookie> getCookies() {
+		// Those of a request are not written by what writes its body
+		return new LinkedMultiValueMap<>(0);
+	}
+
+	@Override
+	public Map<String, Object> getAttributes() {
+		return this.attributes;
+	}
+
+	@Override
 	public DataBufferFactory bufferFactory() {
 		return DefaultDataBufferFactory.sharedInstance;
 	}
@@ -113,9 +144,19 @@ final class CapturedRequest extends AbstractClientHttpRequest {
 	}
 
 	@Override
+	public void beforeCommit(Supplier<? extends Mono<Void>> action) {
+		this.commitActions.add(action);
+	}
+
+	@Override
+	public boolean isCommitted() {
+		return this.committed;
+	}
+
+	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-		return doCommit(
-				() -> DataBufferUtils.join(body).doOnNext((joined) -> this.body = Exchanges.bytes(joined)).then());
+		return commit()
+			.then(DataBufferUtils.join(body).doOnNext((joined) -> this.body = Exchanges.bytes(joined)).then());
 	}
 
 	@Override
@@ -125,15 +166,13 @@ final class CapturedRequest extends AbstractClientHttpRequest {
 
 	@Override
 	public Mono<Void> setComplete() {
-		return doCommit();
+		return commit();
 	}
 
-	@Override
-	protected void applyHeaders() {
-	}
-
-	@Override
-	protected void applyCookies() {
+	private Mono<Void> commit() {
+		this.committed = true;
+		return this.commitActions.isEmpty() ? Mono.empty()
+				: Flux.fromIterable(this.commitActions).concatMap(Supplier::get).then();
 	}
 
 }

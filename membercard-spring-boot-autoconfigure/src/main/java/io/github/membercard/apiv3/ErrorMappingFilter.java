@@ -66,16 +66,20 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return next.exchange(request)
-			.onErrorMap(WebClientRequestException.class, (ex) -> notAnswered(request, cause(ex)))
-			// The context was closed, or more calls wait for their signature than may
-			.onErrorMap(RejectedExecutionException.class, (ex) -> notAnswered(request, ex))
+			.onErrorMap(ErrorMappingFilter::isUnanswered, (ex) -> notAnswered(request, cause(ex)))
 			.flatMap((response) -> response.statusCode().is2xxSuccessful() ? Mono.just(response)
 					: toError(request, response));
 	}
 
+	// Rejected when the context was closed, or more calls wait for their signature than
+	// may
+	private static boolean isUnanswered(Throwable ex) {
+		return ex instanceof WebClientRequestException || ex instanceof RejectedExecutionException;
+	}
+
 	// The wrapper holds the headers of the request, and with them its Authorization
-	private static Throwable cause(WebClientRequestException ex) {
-		return (ex.getCause() != null) ? ex.getCause() : ex;
+	private static Throwable cause(Throwable ex) {
+		return (ex instanceof WebClientRequestException && ex.getCause() != null) ? ex.getCause() : ex;
 	}
 
 	private static MembercardConnectionException notAnswered(ClientRequest request, Throwable cause) {

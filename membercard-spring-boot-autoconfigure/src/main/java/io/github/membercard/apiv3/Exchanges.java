@@ -16,11 +16,15 @@
 
 package io.github.membercard.apiv3;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
@@ -51,9 +55,24 @@ final class Exchanges {
 	 * @return the bytes, empty without a body
 	 */
 	static Mono<byte[]> body(ClientResponse response, int maxBytes) {
-		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), maxBytes)
-			.map(Exchanges::bytes)
-			.defaultIfEmpty(NO_BODY);
+		// Not extracted as a Mono, to which Spring would attach a description with the
+		// address
+		Supplier<Mono<byte[]>> body = response
+			.body((message, context) -> () -> DataBufferUtils.join(message.getBody(), maxBytes).map(Exchanges::bytes));
+		return body.get().defaultIfEmpty(NO_BODY);
+	}
+
+	/**
+	 * Read what is in memory already.
+	 * @param buffers the buffers, usually one
+	 * @return the bytes, empty without a buffer
+	 */
+	static Mono<byte[]> bytes(Publisher<DataBuffer> buffers) {
+		return Flux.from(buffers).map(Exchanges::bytes).reduce((first, second) -> {
+			byte[] joined = Arrays.copyOf(first, first.length + second.length);
+			System.arraycopy(second, 0, joined, first.length, second.length);
+			return joined;
+		});
 	}
 
 	/**

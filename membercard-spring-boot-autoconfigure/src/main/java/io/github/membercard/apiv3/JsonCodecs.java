@@ -20,8 +20,6 @@ import java.lang.reflect.Type;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.MediaType;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 
@@ -37,9 +35,11 @@ final class JsonCodecs {
 
 	private final JsonMapper jsonMapper = ApiV3JsonMapper.create();
 
+	private final ApiV3JsonDecoder decoder = new ApiV3JsonDecoder(this.jsonMapper);
+
 	private final ExchangeStrategies strategies = ExchangeStrategies.builder().codecs((codecs) -> {
-		codecs.defaultCodecs().jacksonJsonEncoder(new SensitiveJsonEncoder(this.jsonMapper));
-		codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(this.jsonMapper, MediaType.APPLICATION_JSON));
+		codecs.defaultCodecs().jacksonJsonEncoder(new ApiV3JsonEncoder(this.jsonMapper));
+		codecs.defaultCodecs().jacksonJsonDecoder(this.decoder);
 		// What reaches a decoder was read by the verifying filter, which has its own
 		// limit
 		codecs.defaultCodecs().maxInMemorySize(-1);
@@ -60,7 +60,7 @@ final class JsonCodecs {
 	 */
 	void prepareAnswer(ClientRequest request) {
 		if (request.attributes().get(ANSWER_TYPE) instanceof Type type && type != Void.class) {
-			this.jsonMapper.readerFor(this.jsonMapper.constructType(type));
+			this.decoder.reader(type);
 		}
 	}
 

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Members {
 
-	private static final int LAST_ALLOWED_CHARACTER = 0xFFFF;
-
 	private static final Pattern OUT_REQUEST_NO = Pattern.compile("[0-9A-Za-z|_*-]+");
 
 	private static final Pattern OUTER_STR = Pattern.compile("[\\u0000-\\u00FF\\u4e00-\\u9fa5]+");
@@ -101,7 +99,7 @@ public final class Members {
 			throw new IllegalArgumentException(
 					"'" + name + "' has " + length + " characters; at most " + maxLength + " are allowed");
 		}
-		if (value.codePoints().anyMatch((character) -> character > LAST_ALLOWED_CHARACTER)) {
+		if (length < value.length()) {
 			throw new IllegalArgumentException(
 					"'" + name + "' holds a character above U+FFFF, such as an emoji, which WeChat Pay refuses");
 		}

@@ -17,6 +17,7 @@
 package io.github.membercard.apiv3;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /**
  * Makes the {@code nonce_str} of a request. Must be thread-safe and must not repeat
@@ -34,16 +35,17 @@ public interface NonceSource {
 	String nextNonce();
 
 	/**
-	 * Return the default: 32 random letters and digits.
+	 * Return the default: 16 random bytes as 32 hexadecimal digits.
 	 * @return a thread-safe source
 	 */
 	static NonceSource random() {
 		SecureRandom random = new SecureRandom();
-		String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-		return () -> random.ints(32, 0, alphabet.length())
-			.map(alphabet::charAt)
-			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-			.toString();
+		HexFormat format = HexFormat.of().withUpperCase();
+		return () -> {
+			byte[] nonce = new byte[16];
+			random.nextBytes(nonce);
+			return format.formatHex(nonce);
+		};
 	}
 
 }

@@ -75,17 +75,17 @@ public final class NotificationVerifier {
 	public Mono<VerifiedNotification> verify(HttpHeaders headers, byte[] body) {
 		return Mono.defer(() -> {
 			checkSize(headers, body);
-			return this.verifier.verify(WHAT, headers, body);
+			return this.verifier.verify(() -> WHAT, headers, body);
 		}).then(Mono.fromSupplier(() -> open(body)));
 	}
 
 	private void checkSize(HttpHeaders headers, byte[] body) {
 		if (body.length == 0) {
-			throw this.verifier.failure(MembercardSignatureException.Reason.NO_BODY, WHAT, headers, body,
+			throw this.verifier.failure(MembercardSignatureException.Reason.NO_BODY, () -> WHAT, headers, body,
 					"it has no body: something read the body before, such as a filter of the application");
 		}
 		if (body.length > MAX_BYTES) {
-			throw this.verifier.failure(MembercardSignatureException.Reason.BODY_TOO_LARGE, WHAT, headers, body,
+			throw this.verifier.failure(MembercardSignatureException.Reason.BODY_TOO_LARGE, () -> WHAT, headers, body,
 					"its body is larger than " + MAX_BYTES + " bytes");
 		}
 	}

@@ -65,12 +65,14 @@ final class PlatformHosts {
 	 * is signed for WeChat Pay is sent to nobody else
 	 */
 	String signedTarget(URI url) {
-		URI address = this.addresses.stream()
-			.filter((candidate) -> isBelow(candidate, url))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("Requests of this client go to " + this.addresses
-					+ " only, not to " + url.getScheme() + "://" + url.getRawAuthority()));
-		return SignedMessages.target(url).substring(address.getRawPath().length());
+		String target = SignedMessages.target(url);
+		for (URI address : this.addresses) {
+			if (isBelow(address, url, target)) {
+				return target.substring(address.getRawPath().length());
+			}
+		}
+		throw new IllegalArgumentException("Requests of this client go to " + this.addresses + " only, not to "
+				+ url.getScheme() + "://" + url.getRawAuthority());
 	}
 
 	/**
@@ -83,10 +85,10 @@ final class PlatformHosts {
 		return URI.create(address + signedTarget(url));
 	}
 
-	private static boolean isBelow(URI address, URI url) {
+	private static boolean isBelow(URI address, URI url, String target) {
 		return address.getScheme().equalsIgnoreCase(url.getScheme())
 				&& address.getRawAuthority().equalsIgnoreCase(url.getRawAuthority())
-				&& SignedMessages.target(url).startsWith(address.getRawPath() + "/");
+				&& target.startsWith(address.getRawPath()) && target.startsWith("/", address.getRawPath().length());
 	}
 
 }

@@ -21,7 +21,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,17 @@ public final class PlatformKeys {
 	 * @return the key, or {@code null} when there is none
 	 */
 	public @Nullable PlatformKey preferred(Instant now) {
-		return this.bySerial.values()
-			.stream()
-			.filter((key) -> key.expiresAt() == null || key.expiresAt().isAfter(now))
-			.max(Comparator.comparing((key) -> (key.expiresAt() != null) ? key.expiresAt() : Instant.MAX))
-			.orElse(null);
+		PlatformKey preferred = null;
+		for (PlatformKey key : this.bySerial.values()) {
+			if (end(key).isAfter(now) && (preferred == null || end(key).isAfter(end(preferred)))) {
+				preferred = key;
+			}
+		}
+		return preferred;
+	}
+
+	private static Instant end(PlatformKey key) {
+		return (key.expiresAt() != null) ? key.expiresAt() : Instant.MAX;
 	}
 
 	/**

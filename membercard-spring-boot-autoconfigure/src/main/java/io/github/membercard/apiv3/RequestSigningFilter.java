@@ -20,14 +20,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -87,13 +85,14 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	private Mono<ClientRequest> write(ClientRequest request, @Nullable PlatformKey platformKey) {
 		return Mono.defer(() -> {
+			Thread thread = Thread.currentThread();
 			this.codecs.prepareAnswer(request);
-			return CapturedRequest.of(request, this.codecs.strategies(), platformKey);
-		})
-			.subscribeOn(this.scheduler)
-			// Wherever the last part of the body came from
-			.publishOn(this.scheduler)
-			.map((captured) -> sign(request, captured, platformKey));
+			return CapturedRequest.of(request, this.codecs.strategies(), platformKey).flatMap((captured) -> {
+				Mono<ClientRequest> signed = Mono.fromSupplier(() -> sign(request, captured, platformKey));
+				// The last part of a body may come from another thread
+				return (Thread.currentThread() != thread) ? signed.subscribeOn(this.scheduler) : signed;
+			});
+		}).subscribeOn(this.scheduler);
 	}
 
 	private Mono<Optional<PlatformKey>> platformKey(ClientRequest request) {
@@ -124,45 +123,44 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		String nonce = this.nonces.nextNonce();
 		byte[] message = SignedMessages.request(request.method().name(), target, timestamp, nonce, content);
 		String authorization = this.credential.authorize(message, timestamp, nonce);
-		return ClientRequest.from(request).url(url).headers((headers) -> {
-			headers.putAll(captured.getHeaders());
-			headers.set(HttpHeaders.AUTHORIZATION, authorization);
-			if (platformKey != null) {
-				headers.set(WechatpayHeaders.SERIAL, platformKey.serial());
-			}
-			if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
-				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-			}
-			if (body.length > 0) {
-				headers.setContentLength(body.length);
-			}
-		}).body((output, context) -> {
-			if (body.length == 0) {
-				return output.setComplete();
-			}
-			DataBuffer buffer = output.bufferFactory().wrap(body);
-			return output.writeWith(Mono.just(buffer));
-		}).build();
+		HttpHeaders headers = captured.getHeaders();
+		headers.set(HttpHeaders.AUTHORIZATION, authorization);
+		if (platformKey != null) {
+			headers.set(WechatpayHeaders.SERIAL, platformKey.serial());
+		}
+		if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
+			headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+		}
+		if (body.length > 0) {
+			headers.setContentLength(body.length);
+		}
+		return new SignedRequest(request, url, headers, body);
 	}
 
 	private static URI url(ClientRequest request, @Nullable PlatformKey platformKey) {
-		StringBuilder url = new StringBuilder(request.url().toASCIIString());
+		String plain = request.url().toASCIIString();
+		StringBuilder url = null;
 		for (Object attribute : request.attributes().values()) {
 			if (attribute instanceof PersonalParameter parameter) {
+				url = (url != null) ? url : new StringBuilder(plain);
 				url.append((url.indexOf("?") < 0) ? '?' : '&')
 					.append(parameter.name())
 					.append('=')
 					.append(UriUtils.encode(parameter.text(platformKey), StandardCharsets.UTF_8));
 			}
 		}
-		return URI.create(url.toString());
+		String complete = (url != null) ? url.toString() : plain;
+		return complete.equals(request.url().toString()) ? request.url() : URI.create(complete);
 	}
 
 	private static void checkCharacters(String target, byte[] content) {
-		boolean astral = target.toUpperCase(Locale.ROOT).contains("%F0");
+		boolean astral = false;
+		// The first byte of a character of four bytes; no other UTF-8 byte is as high
 		for (int i = 0; i < content.length && !astral; i++) {
-			// The first byte of a character of four bytes; no other UTF-8 byte is as high
 			astral = (content[i] & 0xFF) >= 0xF0;
+		}
+		for (int i = target.indexOf('%'); i >= 0 && !astral; i = target.indexOf('%', i + 1)) {
+			astral = target.startsWith("F", i + 1) || target.startsWith("f", i + 1);
 		}
 		if (astral) {
 			throw new IllegalArgumentException("The request to " + path(target)

@@ -51,10 +51,8 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> verify(ClientRequest request, ClientResponse response) {
-		SignatureVerifier.Description what = new SignatureVerifier.Description(
-				"the answer to " + Exchanges.describe(request), consequence(request.method()));
 		return read(request, response)
-			.flatMap((body) -> this.verifier.verify(what, response.headers().asHttpHeaders(), body)
+			.flatMap((body) -> this.verifier.verify(() -> describe(request), response.headers().asHttpHeaders(), body)
 				.thenReturn(withBody(response, body)));
 	}
 
@@ -78,6 +76,11 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 			.body((consumed) -> (body.length == 0) ? Flux.empty()
 					: Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))))
 			.build();
+	}
+
+	private static SignatureVerifier.Description describe(ClientRequest request) {
+		return new SignatureVerifier.Description("the answer to " + Exchanges.describe(request),
+				consequence(request.method()));
 	}
 
 	private static String consequence(HttpMethod method) {

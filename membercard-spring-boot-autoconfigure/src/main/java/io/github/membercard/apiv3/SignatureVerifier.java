@@ -16,7 +16,6 @@
 
 package io.github.membercard.apiv3;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -66,7 +66,7 @@ final class SignatureVerifier {
 	 * @return completes when the signature is proven, otherwise an error
 	 * {@link MembercardSignatureException}
 	 */
-	Mono<Void> verify(Description what, HttpHeaders headers, byte[] body) {
+	Mono<Void> verify(Supplier<Description> what, HttpHeaders headers, byte[] body) {
 		return Mono.defer(() -> {
 			Check check = new Check(what, headers, body);
 			String timestamp = check.header(WechatpayHeaders.TIMESTAMP);
@@ -91,14 +91,15 @@ final class SignatureVerifier {
 	 * @param problem what is wrong, in words
 	 * @return the error
 	 */
-	MembercardSignatureException failure(MembercardSignatureException.Reason reason, Description what,
+	MembercardSignatureException failure(MembercardSignatureException.Reason reason, Supplier<Description> what,
 			HttpHeaders headers, byte[] body, String problem) {
 		String serial = headers.getFirst(WechatpayHeaders.SERIAL);
 		String requestId = headers.getFirst(WechatpayHeaders.REQUEST_ID);
+		Description description = what.get();
 		return new MembercardSignatureException(reason, serial, requestId,
-				"The signature of " + what.subject() + " is not proven: " + problem + ". " + what.consequence()
-						+ " [merchant " + this.merchantId + ", serial " + serial + ", known serials "
-						+ this.keys.current().serials() + ", clock "
+				"The signature of " + description.subject() + " is not proven: " + problem + ". "
+						+ description.consequence() + " [merchant " + this.merchantId + ", serial " + serial
+						+ ", known serials " + this.keys.current().serials() + ", clock "
 						+ clockDifference(headers.getFirst(WechatpayHeaders.TIMESTAMP)) + ", body " + body.length
 						+ " bytes with SHA-256 " + sha256(body) + ", Request-ID " + requestId + "]");
 	}
@@ -137,13 +138,13 @@ final class SignatureVerifier {
 	 */
 	private final class Check {
 
-		private final Description what;
+		private final Supplier<Description> what;
 
 		private final HttpHeaders headers;
 
 		private final byte[] body;
 
-		private Check(Description what, HttpHeaders headers, byte[] body) {
+		private Check(Supplier<Description> what, HttpHeaders headers, byte[] body) {
 			this.what = what;
 			this.headers = headers;
 			this.body = body;
@@ -222,12 +223,15 @@ final class SignatureVerifier {
 			catch (IllegalArgumentException ex) {
 				return false;
 			}
-			// The decoder ignores the unused bits at the end, so one signature would have
-			// several texts
-			if (!Arrays.equals(Base64.getEncoder().encode(bytes), signature.getBytes(StandardCharsets.ISO_8859_1))) {
-				return false;
-			}
-			return key.signed(message, bytes);
+			return isCanonical(signature, bytes) && key.signed(message, bytes);
+		}
+
+		// The decoder needs no padding, and ignores the unused bits before it, so one
+		// signature would have several texts
+		private boolean isCanonical(String text, byte[] bytes) {
+			int last = Math.max(bytes.length - 1, 0) / 3;
+			String end = Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, last * 3, bytes.length));
+			return text.length() == last * 4 + end.length() && text.endsWith(end);
 		}
 
 		private MembercardSignatureException failure(MembercardSignatureException.Reason reason, String problem) {

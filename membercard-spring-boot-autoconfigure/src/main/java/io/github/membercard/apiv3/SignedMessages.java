@@ -16,9 +16,9 @@
 
 package io.github.membercard.apiv3;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The messages that are signed: lines that each end with a line feed, the last one too.
@@ -65,11 +65,10 @@ final class SignedMessages {
 
 	private static byte[] lines(String head, byte[] body) {
 		byte[] start = head.getBytes(StandardCharsets.UTF_8);
-		ByteArrayOutputStream message = new ByteArrayOutputStream(start.length + body.length + 1);
-		message.writeBytes(start);
-		message.writeBytes(body);
-		message.write('\n');
-		return message.toByteArray();
+		byte[] message = Arrays.copyOf(start, start.length + body.length + 1);
+		System.arraycopy(body, 0, message, start.length, body.length);
+		message[message.length - 1] = '\n';
+		return message;
 	}
 
 }

@@ -38,13 +38,19 @@ final class Transport implements ExchangeFunction {
 
 	private final ExchangeStrategies strategies;
 
+	private final ExchangeFunction withoutQuery;
+
 	Transport(ClientHttpConnector connector, ExchangeStrategies strategies) {
 		this.connector = connector;
 		this.strategies = strategies;
+		this.withoutQuery = ExchangeFunctions.create(connector, strategies);
 	}
 
 	@Override
 	public Mono<ClientResponse> exchange(ClientRequest request) {
+		if (request.url().getRawQuery() == null) {
+			return this.withoutQuery.exchange(request);
+		}
 		URI address = UriComponentsBuilder.fromUri(request.url()).replaceQuery(null).build(true).toUri();
 		return ExchangeFunctions
 			.create((method, uri, callback) -> this.connector.connect(method, request.url(), callback), this.strategies)
