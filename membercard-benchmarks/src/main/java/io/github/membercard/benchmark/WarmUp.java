@@ -16,6 +16,8 @@
 
 package io.github.membercard.benchmark;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,12 @@ final class WarmUp {
 	private static final double GROWTH = 1.03;
 
 	private static final int STEPS_WITHOUT_GROWTH = 5;
+
+	private static final long COMPILER_CHECK_MILLIS = 300;
+
+	private static final int QUIET_COMPILER_CHECKS = 3;
+
+	private static final int MAX_COMPILER_CHECKS = 50;
 
 	private final Options options;
 
@@ -59,7 +67,7 @@ final class WarmUp {
 		if (!this.warm.add(transport)) {
 			return;
 		}
-		try (RoundRunner runner = new RoundRunner(this.options.leadIn(), STEP)) {
+		try (RoundRunner runner = new RoundRunner(this.options.leadIn(), this.options.roundTime())) {
 			for (ContenderId.Kind kind : List.of(ContenderId.Kind.MEMBERCARD, ContenderId.Kind.WECHATPAY_JAVA)) {
 				try (Contender contender = this.contenders.create(new ContenderId(kind, Crypto.STUB),
 						this.server.address(transport), CONCURRENCY)) {
@@ -73,11 +81,34 @@ final class WarmUp {
 		long end = System.nanoTime() + this.options.maxWarmUp().toNanos();
 		double best = 0;
 		for (int steps = 0; steps < STEPS_WITHOUT_GROWTH && System.nanoTime() < end; steps++) {
-			double rate = runner.run(contender, CONCURRENCY).callsPerCpuSecond();
+			double rate = rate(runner, contender);
+			awaitCompiler();
 			if (rate > best * GROWTH) {
 				best = rate;
 				steps = -1;
 			}
+		}
+	}
+
+	// May be 0: a cold JVM takes seconds for its first TLS handshakes
+	private double rate(RoundRunner runner, Contender contender) throws Exception {
+		Tally tally = new Tally();
+		return runner.during(contender, CONCURRENCY, tally, () -> {
+			tally.take();
+			long cpu = Usage.processCpuNanos();
+			Thread.sleep(STEP.toMillis());
+			return (double) tally.take().getTotalCount() / (Usage.processCpuNanos() - cpu);
+		});
+	}
+
+	// While calls take all CPU time, the compiler gets little of it
+	private static void awaitCompiler() throws InterruptedException {
+		CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+		int quiet = 0;
+		for (int i = 0; i < MAX_COMPILER_CHECKS && quiet < QUIET_COMPILER_CHECKS; i++) {
+			long before = compiler.getTotalCompilationTime();
+			Thread.sleep(COMPILER_CHECK_MILLIS);
+			quiet = (compiler.getTotalCompilationTime() == before) ? quiet + 1 : 0;
 		}
 	}
 
