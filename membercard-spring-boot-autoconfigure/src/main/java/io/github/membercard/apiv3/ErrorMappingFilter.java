@@ -101,7 +101,8 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 	private Mono<ClientResponse> toError(ClientRequest request, ClientResponse response) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		int status = response.statusCode().value();
-		return Exchanges.body(response, MAX_ERROR_BYTES)
+		return BufferedResponse.of(response)
+			.read(MAX_ERROR_BYTES)
 			// A body that breaks off or is too large says no more than the status does
 			.onErrorReturn(Exchanges.NO_BODY)
 			.flatMap((body) -> Mono.error(new MembercardResponseException(Exchanges.describe(request), status,

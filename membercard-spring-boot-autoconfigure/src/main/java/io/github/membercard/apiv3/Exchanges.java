@@ -17,7 +17,6 @@
 package io.github.membercard.apiv3;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -26,7 +25,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.web.reactive.function.client.ClientRequest;
-import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
  * What the filters have in common.
@@ -45,21 +43,6 @@ final class Exchanges {
 	 */
 	static String describe(ClientRequest request) {
 		return request.method() + " " + request.url().getRawPath();
-	}
-
-	/**
-	 * Read the body of an answer.
-	 * @param response the answer
-	 * @param maxBytes above this many bytes it is an error
-	 * {@code DataBufferLimitException}
-	 * @return the bytes, empty without a body
-	 */
-	static Mono<byte[]> body(ClientResponse response, int maxBytes) {
-		// Not extracted as a Mono, to which Spring would attach a description with the
-		// address
-		Supplier<Mono<byte[]>> body = response
-			.body((message, context) -> () -> DataBufferUtils.join(message.getBody(), maxBytes).map(Exchanges::bytes));
-		return body.get().defaultIfEmpty(NO_BODY);
 	}
 
 	/**

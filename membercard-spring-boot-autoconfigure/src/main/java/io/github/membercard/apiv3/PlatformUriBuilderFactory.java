@@ -19,6 +19,7 @@ package io.github.membercard.apiv3;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ import org.springframework.web.util.UriUtils;
 final class PlatformUriBuilderFactory extends DefaultUriBuilderFactory {
 
 	private final String baseUrl;
+
+	// Calls often follow one another for the same card, and parsing takes longer than all
+	// the rest
+	private final Map<String, URI> last = new ConcurrentHashMap<>();
 
 	PlatformUriBuilderFactory(URI baseUrl) {
 		super(baseUrl.toString());
@@ -61,7 +66,16 @@ final class PlatformUriBuilderFactory extends DefaultUriBuilderFactory {
 			url.append(template, from, open).append(UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
 			from = close + 1;
 		}
-		return URI.create(url.append(template, from, template.length()).toString());
+		return parse(template, url.append(template, from, template.length()).toString());
+	}
+
+	private URI parse(String template, String url) {
+		URI last = this.last.get(template);
+		if (last == null || !last.toString().equals(url)) {
+			last = URI.create(url);
+			this.last.put(template, last);
+		}
+		return last;
 	}
 
 }

@@ -16,11 +16,9 @@
 
 package io.github.membercard.apiv3;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -53,11 +51,12 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 	private Mono<ClientResponse> verify(ClientRequest request, ClientResponse response) {
 		return read(request, response)
 			.flatMap((body) -> this.verifier.verify(() -> describe(request), response.headers().asHttpHeaders(), body)
-				.thenReturn(withBody(response, body)));
+				.thenReturn(response));
 	}
 
 	private Mono<byte[]> read(ClientRequest request, ClientResponse response) {
-		return Exchanges.body(response, this.maxBytes)
+		return BufferedResponse.of(response)
+			.read(this.maxBytes)
 			.onErrorMap((ex) -> (ex instanceof DataBufferLimitException) ? tooLarge(request, response)
 					: new MembercardConnectionException(Exchanges.describe(request), true, ex));
 	}
@@ -69,13 +68,6 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 				"The signature of the answer to " + Exchanges.describe(request)
 						+ " is not proven: its body is larger than " + this.maxBytes
 						+ " bytes; the limit is 'membercard.http.max-response-size'. " + consequence(request.method()));
-	}
-
-	private static ClientResponse withBody(ClientResponse response, byte[] body) {
-		return response.mutate()
-			.body((consumed) -> (body.length == 0) ? Flux.empty()
-					: Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))))
-			.build();
 	}
 
 	private static SignatureVerifier.Description describe(ClientRequest request) {

@@ -62,15 +62,6 @@ final class SignedRequest implements ClientRequest {
 		this.content = content;
 	}
 
-	/**
-	 * Return the same request to another address.
-	 * @param url the address
-	 * @return the request
-	 */
-	SignedRequest withUrl(URI url) {
-		return new SignedRequest(this.request, url, this.headers, this.content);
-	}
-
 	@Override
 	public HttpMethod method() {
 		return this.request.method();

@@ -41,9 +41,9 @@ final class Transport implements ExchangeFunction {
 	private final ExchangeFunction withoutQuery;
 
 	Transport(ClientHttpConnector connector, ExchangeStrategies strategies) {
-		this.connector = connector;
+		this.connector = (method, uri, request) -> connector.connect(method, uri, request).map(BufferedResponse::new);
 		this.strategies = strategies;
-		this.withoutQuery = ExchangeFunctions.create(connector, strategies);
+		this.withoutQuery = ExchangeFunctions.create(this.connector, strategies);
 	}
 
 	@Override
