@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AllocationTests {
 
-	private static final double MAX_KILOBYTES = 32;
+	// A tenth less once the JIT compiler is done, which takes too long for a test
+	private static final double MAX_KILOBYTES = 40;
 
 	private static final int CONCURRENCY = 8;
 

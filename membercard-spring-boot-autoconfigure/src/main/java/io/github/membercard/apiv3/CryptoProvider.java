@@ -29,7 +29,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What computes signatures, and what is encrypted with RSA. A signature is nine tenths of
- * the cost of a call, and a native provider makes it in a fourth of the JDK's time.
+ * the cost of a call, and a native provider makes it in a half to a fourth of the JDK's
+ * time.
  * <p>
  * A native library is loaded by the first signature, or by {@link #load()}. It is used
  * only when it passes a self test; otherwise one line of the log says why, and the next
