@@ -36,6 +36,8 @@ public class TestProvider extends Provider {
 
 	private final transient List<String> asked = new CopyOnWriteArrayList<>();
 
+	// A provider announces itself while it is made
+	@SuppressWarnings("this-escape")
 	public TestProvider() {
 		super("Test", "1.0", "The JDK under another name");
 		putService(new TestService(jdk("SunRsaSign", "Signature", "SHA256withRSA")));
