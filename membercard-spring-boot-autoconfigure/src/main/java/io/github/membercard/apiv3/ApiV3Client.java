@@ -332,7 +332,7 @@ public final class ApiV3Client {
 			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
-					download(transport, hosts, codecs, errors), this.clock, Schedulers.parallel());
+					download(transport, hosts, codecs, errors), this.clock, this.scheduler);
 			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
 			// From the inside to the outside
 			ExchangeFunction exchange = transport.filter(signing(keys, hosts, codecs))

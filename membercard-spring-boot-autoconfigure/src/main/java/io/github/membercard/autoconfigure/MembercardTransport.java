@@ -20,12 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
@@ -42,7 +37,6 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.UriUtils;
 
@@ -57,9 +51,7 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 
 	private static final int MAX_WAITING_SIGNATURES = 10_000;
 
-	private static final Duration SIGNING_THREAD_IDLE_TIME = Duration.ofMinutes(1);
-
-	private static final String SIGNING = "membercard-signing";
+	private static final int SIGNING_THREAD_IDLE_SECONDS = 60;
 
 	// Those of Spring's event loops are in phase 0, those of web servers much later
 	private static final int PHASE = 1;
@@ -80,7 +72,9 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 	MembercardTransport(MembercardProperties.Http properties, @Nullable ClientHttpConnectorBuilder<?> builder,
 			HttpClientSettings settings) {
 		check(properties);
-		this.signing = Schedulers.fromExecutorService(signingExecutor(), SIGNING);
+		// A queue for each thread: event loops would wait for the lock of one for all
+		this.signing = Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), MAX_WAITING_SIGNATURES,
+				"membercard-signing", SIGNING_THREAD_IDLE_SECONDS, true);
 		ReactorClientHttpConnectorBuilder reactor = (builder instanceof ReactorClientHttpConnectorBuilder own) ? own
 				: ClientHttpConnectorBuilder.reactor();
 		// A redirected request would carry a signature for another path
@@ -92,18 +86,6 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 			.withHttpClientCustomizer((client) -> withProxy(client, properties.getProxy()))
 			.build(ours));
 		this.connections = this.opener.get();
-	}
-
-	// Not one of Reactor's: those have a queue for each thread, made for tasks with a
-	// time
-	private static ExecutorService signingExecutor() {
-		int threads = Runtime.getRuntime().availableProcessors();
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(SIGNING + "-");
-		factory.setDaemon(true);
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, SIGNING_THREAD_IDLE_TIME.toMillis(),
-				TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(MAX_WAITING_SIGNATURES), factory);
-		executor.allowCoreThreadTimeOut(true);
-		return executor;
 	}
 
 	private static void check(MembercardProperties.Http properties) {
