@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
@@ -44,7 +45,8 @@ class DeskEventsTests {
 			.with(PlatformConfiguration.class)
 			.run("--server.port=0")
 			.getApplicationContext()) {
-			WebTestClient client = WebTestClient.bindToServer()
+			// Not Reactor Netty, whose threads end with those of the application
+			WebTestClient client = WebTestClient.bindToServer(new JdkClientHttpConnector())
 				.baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"))
 				.build();
 			StepVerifier
