@@ -29,8 +29,6 @@ final class HalfLoadScenario implements Scenario {
 
 	private static final int CONCURRENCY = 64;
 
-	private static final double MICROS_PER_MILLI = 1e3;
-
 	// Few enough calls come in two seconds that the 99th percentile needs more
 	private static final int ROUND_FACTOR = 3;
 
@@ -64,7 +62,7 @@ final class HalfLoadScenario implements Scenario {
 				line.add(id, this.contenders.createClient(id, this.server.address(Transport.PLAIN), CONCURRENCY));
 			}
 			double rate = saturation(line) / 2;
-			OpenLoop schedule = new OpenLoop(rate, this.options.roundTime().multipliedBy(ROUND_FACTOR));
+			OpenLoop schedule = OpenLoop.random(rate, this.options.roundTime().multipliedBy(ROUND_FACTOR));
 			// Not warm yet: calls that come one by one run through other code
 			for (ContenderId id : ids) {
 				schedule.run(line.get(id));
@@ -93,21 +91,17 @@ final class HalfLoadScenario implements Scenario {
 	private void report(Report report, double rate, List<ContenderId> ids, Rounds<ContenderId, Histogram> rounds) {
 		MarkdownTable table = new MarkdownTable("contender", "p50 ms", "p99 ms");
 		for (ContenderId id : ids) {
-			table.row(id, Spread.of(rounds.of(id), (round) -> millis(round, 50)).format(2),
-					Spread.of(rounds.of(id), (round) -> millis(round, 99)).format(2));
+			table.row(id, Spread.of(rounds.of(id), (round) -> Tally.millis(round, 50)).format(2),
+					Spread.of(rounds.of(id), (round) -> Tally.millis(round, 99)).format(2));
 		}
 		Spread ratio = Spread.ofRatios(rounds.of(this.membercard), rounds.of(this.wechatpay),
-				(round) -> millis(round, 99));
+				(round) -> Tally.millis(round, 99));
 		report.section("Half load, plain HTTP", table, String.format(Locale.ROOT,
 				"%.0f calls per second, at random but for both the same, %d threads for wechatpay-java. "
 						+ "Latencies count from the moment a call was due. p99 of membercard to wechatpay-java: %s.",
 				rate, CONCURRENCY, ratio.format(2)));
 		report.criterion(Criterion.atMost("p99 at half load to wechatpay-java's, both " + this.membercard.crypto(), 1.0,
 				"x", ratio));
-	}
-
-	private static double millis(Histogram micros, double percentile) {
-		return micros.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
 	}
 
 }

@@ -35,8 +35,6 @@ final class PingScenario implements Scenario {
 
 	private static final int CONCURRENCY = 64;
 
-	private static final double MICROS_PER_MILLI = 1e3;
-
 	private static final double MAX_P99_MILLIS = 5;
 
 	// The first signatures of a round are those of the thread that begins it
@@ -151,7 +149,7 @@ final class PingScenario implements Scenario {
 	private record Pinged(Histogram latencies, double callsPerSecond) {
 
 		double millis(double percentile) {
-			return this.latencies.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
+			return Tally.millis(this.latencies, percentile);
 		}
 
 	}

@@ -21,9 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import org.HdrHistogram.Histogram;
@@ -70,21 +67,9 @@ final class Pings implements AutoCloseable {
 	 * @throws Exception when a ping fails
 	 */
 	Histogram run(Duration time) throws Exception {
-		Tally tally = new Tally();
-		Phaser underWay = new Phaser(1);
-		long start = System.nanoTime();
-		for (int i = 0; i < time.dividedBy(INTERVAL); i++) {
-			long due = start + i * INTERVAL.toNanos();
-			for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-				LockSupport.parkNanos(wait);
-			}
-			underWay.register();
-			ping(this.clients.get(i % CONNECTIONS)).doFinally((signal) -> underWay.arriveAndDeregister())
-				.subscribe((pong) -> tally.ended(due, null), (ex) -> tally.ended(due, ex));
-		}
-		underWay.awaitAdvanceInterruptibly(underWay.arrive(), TIME_TO_END.toSeconds(), TimeUnit.SECONDS);
-		tally.requireNoError("ping");
-		return tally.take();
+		return OpenLoop.regular(INTERVAL, time)
+			.run("ping", (number, ended) -> ping(this.clients.get(number % CONNECTIONS)).subscribe(null, ended,
+					() -> ended.accept(null)));
 	}
 
 	private Mono<String> ping(HttpClient client) {

@@ -31,17 +31,14 @@ record Round(double callsPerCpuSecond, double callsPerSecond, double p50Millis, 
 
 	private static final double NANOS_PER_SECOND = 1e9;
 
-	private static final double MICROS_PER_MILLI = 1e3;
-
-	static Round of(Usage start, Usage end, Histogram micros) {
-		long calls = micros.getTotalCount();
+	static Round of(Usage start, Usage end, Histogram latencies) {
+		long calls = latencies.getTotalCount();
 		if (calls == 0) {
 			throw new IllegalStateException("No call ended within the round");
 		}
 		return new Round(calls * NANOS_PER_SECOND / (end.cpuNanos() - start.cpuNanos()),
-				calls * NANOS_PER_SECOND / (end.wallNanos() - start.wallNanos()),
-				micros.getValueAtPercentile(50) / MICROS_PER_MILLI, micros.getValueAtPercentile(99) / MICROS_PER_MILLI,
-				(double) end.allocatedSince(start) / calls);
+				calls * NANOS_PER_SECOND / (end.wallNanos() - start.wallNanos()), Tally.millis(latencies, 50),
+				Tally.millis(latencies, 99), (double) end.allocatedSince(start) / calls);
 	}
 
 	double cpuMillisPerCall() {

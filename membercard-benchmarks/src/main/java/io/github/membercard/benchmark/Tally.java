@@ -30,6 +30,8 @@ final class Tally {
 
 	private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(2);
 
+	private static final double MICROS_PER_MILLI = 1e3;
+
 	private static final int DIGITS = 3;
 
 	private final Recorder latencies = new Recorder(MAX_MICROS, DIGITS);
@@ -55,6 +57,16 @@ final class Tally {
 	 */
 	Histogram take() {
 		return this.latencies.getIntervalHistogram();
+	}
+
+	/**
+	 * Return a percentile in milliseconds.
+	 * @param latencies what {@link #take()} gave
+	 * @param percentile from 0 to 100
+	 * @return the milliseconds
+	 */
+	static double millis(Histogram latencies, double percentile) {
+		return latencies.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
 	}
 
 	boolean hasError() {
