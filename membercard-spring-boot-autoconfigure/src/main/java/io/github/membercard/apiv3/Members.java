@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Members {
-
-	private static final Pattern OUT_REQUEST_NO = Pattern.compile("[0-9A-Za-z|_*-]+");
-
-	private static final Pattern OUTER_STR = Pattern.compile("[\\u0000-\\u00FF\\u4e00-\\u9fa5]+");
-
-	private static final Pattern MEMBERSHIP_NUMBER = Pattern.compile("[\\x21-\\x7E]+");
 
 	private static final int MAX_MEMBERSHIP_NUMBER = 32;
 
@@ -106,20 +101,6 @@ public final class Members {
 	}
 
 	/**
-	 * Check the characters of a text that may be left out.
-	 * @param name the name on the wire
-	 * @param value the value, or {@code null}
-	 * @param allowed what the whole text has to match
-	 * @param description the allowed characters in words
-	 * @throws IllegalArgumentException when it holds other characters
-	 */
-	public static void characters(String name, @Nullable String value, Pattern allowed, String description) {
-		if (value != null && !allowed.matcher(value).matches()) {
-			throw new IllegalArgumentException("'" + name + "' may hold only " + description);
-		}
-	}
-
-	/**
 	 * Check a text that may be left out and may be of any length.
 	 * @param name the name on the wire
 	 * @param value the value, or {@code null}
@@ -157,7 +138,7 @@ public final class Members {
 			throw new IllegalArgumentException(
 					"'" + name + "' has " + number.length() + " characters; at least " + minLength + " are required");
 		}
-		characters(name, number, OUT_REQUEST_NO, "letters, digits and | _ * -");
+		characters(name, number, Members::isOutRequestNo, "letters, digits and | _ * -");
 		return number;
 	}
 
@@ -170,7 +151,7 @@ public final class Members {
 	 */
 	public static void outerStr(@Nullable String value, int maxLength) {
 		optionalText("outer_str", value, maxLength);
-		characters("outer_str", value, OUTER_STR, "Latin-1 characters and Chinese characters");
+		characters("outer_str", value, Members::isOuterStr, "Latin-1 characters and Chinese characters");
 	}
 
 	/**
@@ -182,7 +163,7 @@ public final class Members {
 	 */
 	public static void membershipNumber(String name, @Nullable String value) {
 		optionalText(name, value, MAX_MEMBERSHIP_NUMBER);
-		characters(name, value, MEMBERSHIP_NUMBER, "digits, Latin letters and half-width punctuation");
+		characters(name, value, Members::isMembershipNumber, "digits, Latin letters and half-width punctuation");
 	}
 
 	/**
@@ -279,6 +260,28 @@ public final class Members {
 			}
 		}
 		return new AdditionalMembers(members);
+	}
+
+	private static void characters(String name, @Nullable String value, IntPredicate allowed, String description) {
+		// No regular expression: this is on the way of each import
+		for (int i = 0; value != null && i < value.length(); i++) {
+			if (!allowed.test(value.charAt(i))) {
+				throw new IllegalArgumentException("'" + name + "' may hold only " + description);
+			}
+		}
+	}
+
+	private static boolean isOutRequestNo(int c) {
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '|' || c == '_'
+				|| c == '*' || c == '-';
+	}
+
+	private static boolean isOuterStr(int c) {
+		return c <= 0xFF || (c >= 0x4E00 && c <= 0x9FA5);
+	}
+
+	private static boolean isMembershipNumber(int c) {
+		return c >= 0x21 && c <= 0x7E;
 	}
 
 	/**

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -80,10 +79,27 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return platformKey(request).flatMap((key) -> write(request, key.orElse(null))).flatMap(next::exchange);
+		return signed(request).flatMap(next::exchange);
 	}
 
-	private Mono<ClientRequest> write(ClientRequest request, @Nullable PlatformKey platformKey) {
+	private Mono<ClientRequest> signed(ClientRequest request) {
+		if (this.platformKeys == null) {
+			return signed(request, null);
+		}
+		// The caller's own choice, as who encrypts by himself has to name his key
+		String serial = request.headers().getFirst(WechatpayHeaders.SERIAL);
+		if (serial != null) {
+			return this.platformKeys.find(serial)
+				.flatMap((key) -> signed(request, key))
+				.switchIfEmpty(signed(request, null));
+		}
+		return this.platformKeys.preferred()
+			.onErrorMap(RequestSigningFilter::isDownloadFailure,
+					(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex))
+			.flatMap((key) -> signed(request, key));
+	}
+
+	private Mono<ClientRequest> signed(ClientRequest request, @Nullable PlatformKey platformKey) {
 		return Mono.defer(() -> {
 			Thread thread = Thread.currentThread();
 			this.codecs.prepareAnswer(request);
@@ -93,19 +109,6 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 				return (Thread.currentThread() != thread) ? signed.subscribeOn(this.scheduler) : signed;
 			});
 		}).subscribeOn(this.scheduler);
-	}
-
-	private Mono<Optional<PlatformKey>> platformKey(ClientRequest request) {
-		if (this.platformKeys == null) {
-			return Mono.just(Optional.empty());
-		}
-		// The caller's own choice, as who encrypts by himself has to name his key
-		String serial = request.headers().getFirst(WechatpayHeaders.SERIAL);
-		return (serial != null) ? this.platformKeys.find(serial).singleOptional()
-				: this.platformKeys.preferred()
-					.map(Optional::of)
-					.onErrorMap(RequestSigningFilter::isDownloadFailure,
-							(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex));
 	}
 
 	// It is the download that failed, this request never left
@@ -134,7 +137,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		if (body.length > 0) {
 			headers.setContentLength(body.length);
 		}
-		return new SignedRequest(request, url, headers, body);
+		return new SignedRequest(request, url, captured);
 	}
 
 	private static URI url(ClientRequest request, @Nullable PlatformKey platformKey) {

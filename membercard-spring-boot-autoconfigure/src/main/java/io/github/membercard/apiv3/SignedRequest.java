@@ -43,23 +43,21 @@ final class SignedRequest implements ClientRequest {
 
 	private final URI url;
 
-	private final HttpHeaders headers;
+	private final CapturedRequest captured;
 
-	private final byte[] content;
+	private final HttpHeaders headers;
 
 	/**
 	 * Create it.
 	 * @param request the request that was signed
 	 * @param url where it goes
-	 * @param headers its headers, with the signature
-	 * @param content its bytes, empty without a body
+	 * @param captured its headers, with the signature, and its bytes
 	 */
-	SignedRequest(ClientRequest request, URI url, HttpHeaders headers, byte[] content) {
+	SignedRequest(ClientRequest request, URI url, CapturedRequest captured) {
 		this.request = request;
 		this.url = url;
-		// Also a fourth of the cost of reading others
-		this.headers = HttpHeaders.readOnlyHttpHeaders(headers);
-		this.content = content;
+		this.captured = captured;
+		this.headers = HttpHeaders.readOnlyHttpHeaders(captured.getHeaders());
 	}
 
 	@Override
@@ -107,7 +105,7 @@ final class SignedRequest implements ClientRequest {
 		writeHeaders(output);
 		cookies().forEach((name, values) -> values
 			.forEach((value) -> output.getCookies().add(name, new HttpCookie(name, value))));
-		output.getAttributes().putAll(attributes());
+		attributes().forEach(output.getAttributes()::put);
 		Consumer<ClientHttpRequest> httpRequest = httpRequest();
 		if (httpRequest != null) {
 			httpRequest.accept(output);
@@ -118,7 +116,7 @@ final class SignedRequest implements ClientRequest {
 	private void writeHeaders(ClientHttpRequest output) {
 		if (output.getNativeRequest() instanceof HttpClientRequest outgoing) {
 			// Spring copies them once more, which costs four kilobytes
-			this.headers.forEach((name, values) -> outgoing.requestHeaders().set(name, values));
+			this.captured.headerFields().forEach((name, values) -> outgoing.requestHeaders().set(name, values));
 		}
 		else {
 			output.getHeaders().putAll(this.headers);
@@ -126,8 +124,9 @@ final class SignedRequest implements ClientRequest {
 	}
 
 	private Mono<Void> write(ClientHttpRequest output) {
-		return (this.content.length == 0) ? output.setComplete()
-				: output.writeWith(Mono.just(output.bufferFactory().wrap(this.content)));
+		byte[] body = this.captured.body();
+		return (body.length == 0) ? output.setComplete()
+				: output.writeWith(Mono.just(output.bufferFactory().wrap(body)));
 	}
 
 }

@@ -18,7 +18,9 @@ package io.github.membercard.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,7 +29,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
+import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.FutureMono;
 import reactor.netty.http.client.HttpClient;
@@ -55,10 +57,13 @@ final class Connections implements ClientHttpConnector {
 	private final ClientHttpConnector connector;
 
 	// Ends what nothing else ends: an exchange never fails by itself when its event loop,
-	// which is the application's, was gone before
-	private final Sinks.One<ClientHttpResponse> end = Sinks.one();
+	// which is the application's, was gone before. No sink of Reactor's for all of them,
+	// since that would copy the list of its subscribers twice for each exchange.
+	private final Set<MonoSink<?>> underWay = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean closed;
+
+	private volatile boolean ended;
 
 	/**
 	 * Create them. Opens no connection.
@@ -91,7 +96,20 @@ final class Connections implements ClientHttpConnector {
 			// Cancelling throws when the event loop has ended, and whoever is told of the
 			// end after this exchange would never hear of it
 			.cancelOn(Schedulers.parallel());
-		return Mono.firstWithSignal(exchange, this.end.asMono());
+		return Mono.firstWithSignal(exchange, Mono.create(this::awaitEnd));
+	}
+
+	private void awaitEnd(MonoSink<ClientHttpResponse> exchange) {
+		this.underWay.add(exchange);
+		exchange.onDispose(() -> this.underWay.remove(exchange));
+		if (this.ended) {
+			end(exchange);
+		}
+	}
+
+	private void end(MonoSink<?> exchange) {
+		// No failure that passes, so that nothing is repeated
+		exchange.error(new CancellationException("the application was closed"));
 	}
 
 	boolean isClosed() {
@@ -110,8 +128,8 @@ final class Connections implements ClientHttpConnector {
 		}).timeout(MAX_TIME_TO_CLOSE).onErrorComplete().doFinally((signal) -> {
 			// Again: an exchange that was beginning may have started the pool anew
 			this.pool.dispose();
-			// No failure that passes, so that nothing is repeated
-			this.end.tryEmitError(new CancellationException("the application was closed"));
+			this.ended = true;
+			this.underWay.forEach(this::end);
 		});
 	}
 

@@ -18,7 +18,6 @@ package io.github.membercard.apiv3;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -60,7 +59,7 @@ class MembersTests {
 			Members.optionalUrl("m", null, 1);
 			Members.outerStr(null, 1);
 			Members.known("m", null);
-			Members.characters("m", null, Pattern.compile("x"), "x");
+			Members.membershipNumber("m", null);
 		});
 	}
 
@@ -93,6 +92,29 @@ class MembersTests {
 				() -> Members.outRequestNo("123456789", 8, 8));
 		refuse("'out_request_no' may hold only letters, digits and | _ * -",
 				() -> Members.outRequestNo("1234 5678", 1, 32));
+	}
+
+	@ParameterizedTest
+	@ValueSource(chars = { '/', ':', '@', '[', '`', '{', '}', '~', '+', '.', '会' })
+	void characterBesideTheAllowedOnesIsRefusedInANumberOfACall(char other) {
+		refuse("'out_request_no' may hold only letters, digits and | _ * -",
+				() -> Members.outRequestNo("09AZaz" + other, 1, 32));
+	}
+
+	@ParameterizedTest
+	@ValueSource(chars = { ' ', '\u007f', '０' })
+	void characterBesideTheAllowedOnesIsRefusedInANumberOfAMember(char other) {
+		assertThatNoException().isThrownBy(() -> Members.membershipNumber("m", "!~"));
+		refuse("'m' may hold only digits, Latin letters and half-width punctuation",
+				() -> Members.membershipNumber("m", "1" + other));
+	}
+
+	@ParameterizedTest
+	@ValueSource(chars = { '\u0100', '\u4dff', '\u9fa6' })
+	void characterBesideTheAllowedOnesIsRefusedInASceneValue(char other) {
+		assertThatNoException().isThrownBy(() -> Members.outerStr("\u00ff\u4e00\u9fa5", 32));
+		refuse("'outer_str' may hold only Latin-1 characters and Chinese characters",
+				() -> Members.outerStr("1" + other, 32));
 	}
 
 	@Test
