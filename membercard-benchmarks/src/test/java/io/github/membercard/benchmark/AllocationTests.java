@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AllocationTests {
 
 	// A tenth less once the JIT compiler is done, which takes too long for a test
-	private static final double MAX_KILOBYTES = 40;
+	private static final double MAX_KILOBYTES = 36;
 
 	private static final int CONCURRENCY = 8;
 

@@ -41,6 +41,8 @@ import org.springframework.util.MimeType;
  */
 final class ApiV3JsonEncoder extends JacksonJsonEncoder {
 
+	private volatile @Nullable KeyWriter last;
+
 	ApiV3JsonEncoder(JsonMapper jsonMapper) {
 		super(jsonMapper, MediaType.APPLICATION_JSON);
 	}
@@ -58,22 +60,49 @@ final class ApiV3JsonEncoder extends JacksonJsonEncoder {
 	@Override
 	public DataBuffer encodeValue(Object value, DataBufferFactory bufferFactory, ResolvableType valueType,
 			@Nullable MimeType mimeType, @Nullable Map<String, Object> hints) {
-		JsonMapper mapper = getMapper();
-		ObjectWriter writer = (valueType.getType() instanceof ParameterizedType type)
-				? mapper.writerFor(mapper.constructType(type)) : mapper.writer();
+		ObjectWriter writer = writer(hints);
+		if (valueType.getType() instanceof ParameterizedType type) {
+			writer = writer.forType(getMapper().constructType(type));
+		}
 		try {
-			return bufferFactory.wrap(customizeWriter(writer, mimeType, valueType, hints).writeValueAsBytes(value));
+			return bufferFactory.wrap(writer.writeValueAsBytes(value));
 		}
 		catch (JacksonException ex) {
 			throw new EncodingException("JSON encoding error: " + ex.getOriginalMessage(), ex);
 		}
 	}
 
+	private ObjectWriter writer(@Nullable Map<String, Object> hints) {
+		Object key = key(hints);
+		KeyWriter last = this.last;
+		if (last == null || last.key() != key) {
+			last = new KeyWriter(key, withKey(getMapper().writer(), key));
+			this.last = last;
+		}
+		return last.writer();
+	}
+
 	@Override
 	protected ObjectWriter customizeWriter(ObjectWriter writer, @Nullable MimeType mimeType, ResolvableType elementType,
 			@Nullable Map<String, Object> hints) {
-		Object key = (hints != null) ? hints.get(SensitiveSerializer.KEY_ATTRIBUTE) : null;
+		return withKey(writer, key(hints));
+	}
+
+	private static @Nullable Object key(@Nullable Map<String, Object> hints) {
+		return (hints != null) ? hints.get(SensitiveSerializer.KEY_ATTRIBUTE) : null;
+	}
+
+	private static ObjectWriter withKey(ObjectWriter writer, @Nullable Object key) {
 		return (key != null) ? writer.withAttribute(SensitiveSerializer.KEY_ATTRIBUTE, key) : writer;
+	}
+
+	/**
+	 * What writes for a key. The same key is used for months.
+	 *
+	 * @param key the platform key, or {@code null} without one
+	 * @param writer hands it to the serializer
+	 */
+	private record KeyWriter(@Nullable Object key, ObjectWriter writer) {
 	}
 
 }

@@ -75,8 +75,8 @@ public final class NotificationVerifier {
 	public Mono<VerifiedNotification> verify(HttpHeaders headers, byte[] body) {
 		return Mono.defer(() -> {
 			checkSize(headers, body);
-			return this.verifier.verify(() -> WHAT, headers, body);
-		}).then(Mono.fromSupplier(() -> open(body)));
+			return this.verifier.verify(() -> WHAT, headers, body, body);
+		}).map(this::open);
 	}
 
 	private void checkSize(HttpHeaders headers, byte[] body) {

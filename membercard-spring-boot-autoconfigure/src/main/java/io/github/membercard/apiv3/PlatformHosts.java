@@ -30,11 +30,14 @@ final class PlatformHosts {
 
 	private final List<URI> addresses;
 
+	private final List<URI> backups;
+
 	PlatformHosts(URI baseUrl, List<URI> backupUrls) {
 		this.addresses = Stream
 			.concat(Stream.of(check("base-url", baseUrl)),
 					backupUrls.stream().map((address) -> check("backup-urls", address)))
 			.toList();
+		this.backups = this.addresses.subList(1, this.addresses.size());
 	}
 
 	private static URI check(String setting, URI address) {
@@ -54,7 +57,7 @@ final class PlatformHosts {
 	}
 
 	List<URI> backups() {
-		return this.addresses.subList(1, this.addresses.size());
+		return this.backups;
 	}
 
 	/**

@@ -119,14 +119,26 @@ final class PlatformKeySource {
 	}
 
 	/**
+	 * Return the key to name in requests and to encrypt with, without a download that
+	 * would have to be waited for.
+	 * @return the key, or {@code null} when there is none
+	 */
+	@Nullable PlatformKey preferredNow() {
+		PlatformKey key = current().preferred(this.clock.instant());
+		if (key != null) {
+			refreshWhenOld();
+		}
+		return key;
+	}
+
+	/**
 	 * Return the key to name in requests and to encrypt with, with one download if there
 	 * is none.
 	 * @return the key, or an error when there is none
 	 */
 	Mono<PlatformKey> preferred() {
-		PlatformKey key = current().preferred(this.clock.instant());
+		PlatformKey key = preferredNow();
 		if (key != null) {
-			refreshWhenOld();
 			return Mono.just(key);
 		}
 		Mono<PlatformKeys> refreshed = (this.refresh != null) ? this.refresh : Mono.just(current());

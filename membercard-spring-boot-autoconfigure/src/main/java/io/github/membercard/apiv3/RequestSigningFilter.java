@@ -90,13 +90,15 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		String serial = request.headers().getFirst(WechatpayHeaders.SERIAL);
 		if (serial != null) {
 			return this.platformKeys.find(serial)
-				.flatMap((key) -> signed(request, key))
+				.flatMap((chosen) -> signed(request, chosen))
 				.switchIfEmpty(signed(request, null));
 		}
-		return this.platformKeys.preferred()
-			.onErrorMap(RequestSigningFilter::isDownloadFailure,
-					(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex))
-			.flatMap((key) -> signed(request, key));
+		PlatformKey key = this.platformKeys.preferredNow();
+		return (key != null) ? signed(request, key)
+				: this.platformKeys.preferred()
+					.onErrorMap(RequestSigningFilter::isDownloadFailure,
+							(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex))
+					.flatMap((downloaded) -> signed(request, downloaded));
 	}
 
 	private Mono<ClientRequest> signed(ClientRequest request, @Nullable PlatformKey platformKey) {
@@ -104,9 +106,12 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 			Thread thread = Thread.currentThread();
 			this.codecs.prepareAnswer(request);
 			return CapturedRequest.of(request, this.codecs.strategies(), platformKey).flatMap((captured) -> {
-				Mono<ClientRequest> signed = Mono.fromSupplier(() -> sign(request, captured, platformKey));
-				// The last part of a body may come from another thread
-				return (Thread.currentThread() != thread) ? signed.subscribeOn(this.scheduler) : signed;
+				if (Thread.currentThread() == thread) {
+					return Mono.just(sign(request, captured, platformKey));
+				}
+				// The last part of the body came from another thread
+				return Mono.<ClientRequest>fromSupplier(() -> sign(request, captured, platformKey))
+					.subscribeOn(this.scheduler);
 			});
 		}).subscribeOn(this.scheduler);
 	}

@@ -49,9 +49,8 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> verify(ClientRequest request, ClientResponse response) {
-		return read(request, response)
-			.flatMap((body) -> this.verifier.verify(() -> describe(request), response.headers().asHttpHeaders(), body)
-				.thenReturn(response));
+		return read(request, response).flatMap((body) -> this.verifier.verify(() -> describe(request),
+				response.headers().asHttpHeaders(), body, response));
 	}
 
 	private Mono<byte[]> read(ClientRequest request, ClientResponse response) {

@@ -20,7 +20,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +45,11 @@ final class SignatureVerifier {
 
 	private static final String PROBE_PREFIX = "WECHATPAY/SIGNTEST/";
 
+	private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	// Of the last character, by the number of padding characters
+	private static final int[] UNUSED_BITS = { 0, 0b11, 0b1111 };
+
 	private final String merchantId;
 
 	private final PlatformKeySource keys;
@@ -63,10 +67,12 @@ final class SignatureVerifier {
 	 * @param what what is verified and what its failure means, for the error message
 	 * @param headers the headers as received
 	 * @param body the bytes as received, empty without a body
-	 * @return completes when the signature is proven, otherwise an error
+	 * @param proven what to go on with
+	 * @param <T> its type
+	 * @return the last argument when the signature is proven, otherwise an error
 	 * {@link MembercardSignatureException}
 	 */
-	Mono<Void> verify(Supplier<Description> what, HttpHeaders headers, byte[] body) {
+	<T> Mono<T> verify(Supplier<Description> what, HttpHeaders headers, byte[] body, T proven) {
 		return Mono.defer(() -> {
 			Check check = new Check(what, headers, body);
 			String timestamp = check.header(WechatpayHeaders.TIMESTAMP);
@@ -75,10 +81,16 @@ final class SignatureVerifier {
 			String signature = check.header(WechatpayHeaders.SIGNATURE);
 			check.signatureType();
 			check.timestamp(timestamp);
-			return this.keys.find(serial)
-				.switchIfEmpty(Mono.error(() -> check.unknownSerial()))
-				.doOnNext((key) -> check.signature(key, signature, SignedMessages.received(timestamp, nonce, body)))
-				.then();
+			byte[] message = SignedMessages.received(timestamp, nonce, body);
+			PlatformKey known = this.keys.current().find(serial);
+			if (known != null) {
+				check.signature(known, signature, message);
+				return Mono.just(proven);
+			}
+			return this.keys.find(serial).switchIfEmpty(Mono.error(() -> check.unknownSerial())).map((key) -> {
+				check.signature(key, signature, message);
+				return proven;
+			});
 		});
 	}
 
@@ -229,9 +241,12 @@ final class SignatureVerifier {
 		// The decoder needs no padding, and ignores the unused bits before it, so one
 		// signature would have several texts
 		private boolean isCanonical(String text, byte[] bytes) {
-			int last = Math.max(bytes.length - 1, 0) / 3;
-			String end = Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, last * 3, bytes.length));
-			return text.length() == last * 4 + end.length() && text.endsWith(end);
+			int padding = (3 - bytes.length % 3) % 3;
+			if (bytes.length == 0 || text.length() != (bytes.length + padding) / 3 * 4) {
+				return false;
+			}
+			int last = BASE64.indexOf(text.charAt(text.length() - padding - 1));
+			return (last & UNUSED_BITS[padding]) == 0;
 		}
 
 		private MembercardSignatureException failure(MembercardSignatureException.Reason reason, String problem) {

@@ -158,7 +158,9 @@ class AnswerVectorTests {
 	}
 
 	private static Mono<Void> verify(SignatureVerifier verifier, HttpHeaders headers, byte[] body) {
-		return verifier.verify(() -> new SignatureVerifier.Description("the vector", "It is a test."), headers, body);
+		return verifier
+			.verify(() -> new SignatureVerifier.Description("the vector", "It is a test."), headers, body, body)
+			.then();
 	}
 
 	private static void expectFailure(Mono<Void> verification, String what) {

@@ -152,8 +152,9 @@ class SignatureVerifierTests {
 	}
 
 	private Mono<Void> verify(HttpHeaders headers) {
-		return this.verifier.verify(() -> new SignatureVerifier.Description("the test", "Nothing happened."), headers,
-				BODY);
+		return this.verifier
+			.verify(() -> new SignatureVerifier.Description("the test", "Nothing happened."), headers, BODY, BODY)
+			.then();
 	}
 
 	private static HttpHeaders signed(Consumer<HttpHeaders> change) {
