@@ -62,6 +62,11 @@ public final class ImportRun {
 		ChildJvm.endWithParent();
 		Contenders contenders = new Contenders(BenchmarkKeys.read(Path.of(args[0])));
 		ContenderId id = new ContenderId(ContenderId.Kind.valueOf(args[1]), Crypto.valueOf(args[2]));
+		if (id.kind() != ContenderId.Kind.MEMBERCARD) {
+			// It lives in a Spring Boot application too
+			BenchmarkApplication.run(Map.of(), (name, builder) -> {
+			});
+		}
 		try (ClientContender contender = contenders.createClient(id, URI.create(args[3]), CONCURRENCY);
 				InstalledProvider installed = contender.install()) {
 			new ImportRun(Integer.parseInt(args[4])).run(contender);
@@ -70,6 +75,8 @@ public final class ImportRun {
 	}
 
 	private void run(ClientContender contender) throws Exception {
+		// The start of the application has some of its own, for a moment
+		ManagementFactory.getThreadMXBean().resetPeakThreadCount();
 		long cpu = Usage.processCpuNanos();
 		long start = System.nanoTime();
 		CompletableFuture<?> imported = (contender instanceof MembercardContender own) ? importAll(own)

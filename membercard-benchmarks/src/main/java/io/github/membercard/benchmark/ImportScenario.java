@@ -66,9 +66,9 @@ final class ImportScenario implements Scenario {
 					Spread.of(own, (round) -> round.get("threads")).format(0));
 		}
 		report.section("Import of " + this.options.importRows() + " members, concurrency 64, plain HTTP", table,
-				"Each in a process of its own with " + String.join(" ", JVM_FLAGS)
+				"Each in a Spring Boot application in a process of its own with " + String.join(" ", JVM_FLAGS)
 						+ ". Heap: the most that was in use, of samples every 20 ms, and the most that was left by a "
-						+ "collection. Threads: the most that were alive.");
+						+ "collection. Threads: the most that were alive, those of the JVM included.");
 		report.criterion(Criterion.atLeast("rows per second to wechatpay-java, both " + this.membercard.crypto(), 1.0,
 				"x", ratio(rounds, this.wechatpay, "rowsPerSecond")));
 		report.criterion(Criterion.atLeast("rows per second to wechatpay-java as shipped", 2.5, "x",

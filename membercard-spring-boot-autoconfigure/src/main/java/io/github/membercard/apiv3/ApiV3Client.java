@@ -171,7 +171,7 @@ public final class ApiV3Client {
 
 		private NonceSource nonceSource = NonceSource.random();
 
-		private Scheduler scheduler = Schedulers.boundedElastic();
+		private @Nullable Scheduler scheduler;
 
 		private Builder(MerchantCredential credential, PlatformKeys platformKeys) {
 			this.credential = credential;
@@ -332,7 +332,7 @@ public final class ApiV3Client {
 			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
-					download(transport, hosts, codecs, errors), this.clock, this.scheduler);
+					download(transport, hosts, codecs, errors), this.clock, scheduler());
 			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
 			// From the inside to the outside
 			ExchangeFunction exchange = transport.filter(signing(keys, hosts, codecs))
@@ -353,7 +353,12 @@ public final class ApiV3Client {
 
 		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts, JsonCodecs codecs) {
 			return new RequestSigningFilter(credential(), keys, hosts, codecs, this.clock, this.nonceSource,
-					this.scheduler);
+					scheduler());
+		}
+
+		// Not before it is needed: Reactor's starts a thread with the first look at it
+		private Scheduler scheduler() {
+			return (this.scheduler != null) ? this.scheduler : Schedulers.boundedElastic();
 		}
 
 		private MerchantCredential credential() {
