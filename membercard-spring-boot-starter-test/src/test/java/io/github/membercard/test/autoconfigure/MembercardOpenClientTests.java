@@ -205,19 +205,6 @@ class MembercardOpenClientTests {
 	}
 
 	@Test
-	void thousandRowsGiveAThousandResultsAndUsers() {
-		List<OpenidImportRequest> users = Flux.range(0, 1000).map((i) -> newUser()).collectList().block(TIMEOUT);
-		List<OpenidImportResult> results = this.client.openidImports()
-			.importAll(CARD_ID, Flux.fromIterable(Objects.requireNonNull(users)), 16)
-			.collectList()
-			.block(TIMEOUT.multipliedBy(3));
-		assertThat(results).hasSize(1000).allSatisfy((result) -> {
-			assertThat(result).isInstanceOf(OpenidImportResult.Imported.class);
-			assertThat(this.wechatPay.card(CARD_ID).users()).containsKey(result.request().openid());
-		});
-	}
-
-	@Test
 	void bothKindsOfPlatformKeyAreAcceptedAtOnce() {
 		for (int i = 0; i < 4; i++) {
 			if (i % 2 == 1) {
