@@ -165,9 +165,7 @@ final class CapturedRequest implements ClientHttpRequest {
 
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-		Mono<Void> committed = commit();
-		Mono<Void> written = DataBufferUtils.join(body).handle((joined, sink) -> this.body = Exchanges.bytes(joined));
-		return this.commitActions.isEmpty() ? written : committed.then(written);
+		return commit(DataBufferUtils.join(body).handle((joined, sink) -> this.body = Exchanges.bytes(joined)));
 	}
 
 	@Override
@@ -177,13 +175,13 @@ final class CapturedRequest implements ClientHttpRequest {
 
 	@Override
 	public Mono<Void> setComplete() {
-		return commit();
+		return commit(Mono.empty());
 	}
 
-	private Mono<Void> commit() {
+	private Mono<Void> commit(Mono<Void> content) {
 		this.committed = true;
-		return this.commitActions.isEmpty() ? Mono.empty()
-				: Flux.fromIterable(this.commitActions).concatMap(Supplier::get).then();
+		return this.commitActions.isEmpty() ? content
+				: Flux.fromIterable(this.commitActions).concatMap(Supplier::get).then(content);
 	}
 
 }

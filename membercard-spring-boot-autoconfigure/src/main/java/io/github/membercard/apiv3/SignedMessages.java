@@ -17,6 +17,8 @@
 package io.github.membercard.apiv3;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The messages that are signed: lines that each end with a line feed, the last one too.
@@ -61,13 +63,10 @@ final class SignedMessages {
 		return ((path == null || path.isEmpty()) ? "/" : path) + ((query != null) ? "?" + query : "");
 	}
 
-	// The head is ASCII, or a header as it was received, so that each character is a byte
 	private static byte[] lines(String head, byte[] body) {
-		byte[] message = new byte[head.length() + body.length + 1];
-		for (int i = 0; i < head.length(); i++) {
-			message[i] = (byte) head.charAt(i);
-		}
-		System.arraycopy(body, 0, message, head.length(), body.length);
+		byte[] start = head.getBytes(StandardCharsets.UTF_8);
+		byte[] message = Arrays.copyOf(start, start.length + body.length + 1);
+		System.arraycopy(body, 0, message, start.length, body.length);
 		message[message.length - 1] = '\n';
 		return message;
 	}

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,14 @@ class SignatureVerifierTests {
 	void serialThatNobodyKnowsSaysWhatToDo() {
 		expect(verify(signed((headers) -> headers.set("Wechatpay-Serial", "7777"))),
 				MembercardSignatureException.Reason.UNKNOWN_SERIAL, "no key is known by its serial", "serial 7777,");
+	}
+
+	@Test
+	void nonceWithTheSameLowBytesIsAnother() {
+		StepVerifier.create(verify(signed((headers) -> {
+			String nonce = Objects.requireNonNull(headers.getFirst(WechatpayHeaders.NONCE));
+			headers.set(WechatpayHeaders.NONCE, (char) (nonce.charAt(0) + 0x100) + nonce.substring(1));
+		}))).expectError(MembercardSignatureException.class).verify(TIMEOUT);
 	}
 
 	private Mono<Void> verify(HttpHeaders headers) {
