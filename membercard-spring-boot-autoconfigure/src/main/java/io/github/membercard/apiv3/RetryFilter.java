@@ -69,7 +69,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return Mono.defer(() -> new Call(request, next).exchange(this.policy));
+		return Mono.deferContextual((context) -> new Call(request, next, context.getOrDefault(CallLimiter.class, null))
+			.exchange(this.policy));
 	}
 
 	/**
@@ -80,6 +81,8 @@ final class RetryFilter implements ExchangeFilterFunction {
 		private final ClientRequest request;
 
 		private final ExchangeFunction next;
+
+		private final @Nullable CallLimiter limiter;
 
 		private final boolean replayable;
 
@@ -95,9 +98,12 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 		private boolean unprovenBefore;
 
-		Call(ClientRequest request, ExchangeFunction next) {
+		private boolean sent;
+
+		Call(ClientRequest request, ExchangeFunction next, @Nullable CallLimiter limiter) {
 			this.request = request;
 			this.next = next;
+			this.limiter = limiter;
 			this.replayable = REPLAYABLE_METHODS.contains(request.method())
 					|| Boolean.TRUE.equals(request.attributes().get(Replayable.ATTRIBUTE));
 		}
@@ -129,16 +135,28 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 		private Mono<ClientResponse> attempt() {
 			this.waitingAfter = null;
-			Mono<ClientResponse> answer = this.next.exchange(this.request).doOnError(this::remember);
+			Mono<ClientResponse> answer = send(this.request);
 			for (URI backup : RetryFilter.this.hosts.backups()) {
 				answer = answer.onErrorResume(this::isUnreachable, (ex) -> {
 					logger.warn("Trying the backup address " + backup + ": " + ex.getMessage());
 					URI url = RetryFilter.this.hosts.move(this.request.url(), backup);
-					return this.next.exchange(ClientRequest.from(this.request).url(url).build())
-						.doOnError(this::remember);
+					return send(ClientRequest.from(this.request).url(url).build());
 				});
 			}
 			return answer;
+		}
+
+		private Mono<ClientResponse> send(ClientRequest request) {
+			Mono<ClientResponse> answer = this.next.exchange(request).doOnError(this::remember);
+			CallLimiter limiter = this.limiter;
+			if (limiter == null) {
+				return answer;
+			}
+			boolean first = !this.sent;
+			this.sent = true;
+			Mono<ClientResponse> noted = answer.doOnSuccess((response) -> limiter.ended(null))
+				.doOnError(MembercardException.class, limiter::ended);
+			return first ? noted : limiter.acquire().then(noted);
 		}
 
 		private void remember(Throwable ex) {

@@ -16,6 +16,8 @@
 
 package io.github.membercard.member;
 
+import io.github.membercard.apiv3.AdaptiveRateLimiter;
+import io.github.membercard.apiv3.CallLimiter;
 import io.github.membercard.apiv3.MaxLength;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.MembercardException;
@@ -71,8 +73,9 @@ public interface OpenidImportService {
 	}
 
 	/**
-	 * Import many members. A member that is not imported does not end the stream; an
-	 * error of the given stream does, and so does a client that is misconfigured.
+	 * Import many members. Slows down when the platform answers that it is too much
+	 * (429), and speeds up again. A member that is not imported does not end the stream;
+	 * an error of the given stream does, and so does a client that is misconfigured.
 	 * @param cardId the card, at most 32 characters
 	 * @param requests the members; taken as fast as they are imported, so the stream may
 	 * be of any length
@@ -81,10 +84,33 @@ public interface OpenidImportService {
 	 */
 	default Flux<OpenidImportResult> importAll(String cardId, Publisher<OpenidImportRequest> requests,
 			int concurrency) {
+		return importAll(cardId, requests, concurrency, AdaptiveRateLimiter.unlimited());
+	}
+
+	/**
+	 * Import many members, as fast as a limiter allows. A member that is not imported
+	 * does not end the stream; an error of the given stream does, and so does a client
+	 * that is misconfigured.
+	 * @param cardId the card, at most 32 characters
+	 * @param requests the members; taken as fast as they are imported, so the stream may
+	 * be of any length
+	 * @param concurrency how many imports are under way at most, 1 or more
+	 * @param limiter asked for each attempt; one limiter for all imports of a merchant
+	 * keeps their sum below its rate
+	 * @return one result for each request, in the order of the answers
+	 */
+	default Flux<OpenidImportResult> importAll(String cardId, Publisher<OpenidImportRequest> requests, int concurrency,
+			CallLimiter limiter) {
 		return Flux.from(requests)
+			// One row waits at a time, so that what has to be repeated need not wait
+			// behind
+			// the others
+			.concatMap((request) -> limiter.acquire().thenReturn(request), 1)
 			.flatMap((request) -> importUser(cardId, request)
 				.<OpenidImportResult>map((imported) -> new OpenidImportResult.Imported(request, imported.code()))
-				.onErrorResume(MembercardException.class, (ex) -> toResult(request, ex)), concurrency);
+				.onErrorResume(MembercardException.class, (ex) -> toResult(request, ex))
+				// Not for all of it: the given stream may make calls of its own
+				.contextWrite((context) -> context.put(CallLimiter.class, limiter)), concurrency);
 	}
 
 	private static Mono<OpenidImportResult> toResult(OpenidImportRequest request, MembercardException error) {
