@@ -19,15 +19,11 @@ package io.github.membercard.member;
 import io.github.membercard.apiv3.AdaptiveRateLimiter;
 import io.github.membercard.apiv3.CallLimiter;
 import io.github.membercard.apiv3.MaxLength;
-import io.github.membercard.apiv3.MembercardConfigurationException;
-import io.github.membercard.apiv3.MembercardException;
-import io.github.membercard.apiv3.MembercardResponseException;
 import io.github.membercard.apiv3.Replayable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.PostExchange;
@@ -101,31 +97,11 @@ public interface OpenidImportService {
 	 */
 	default Flux<OpenidImportResult> importAll(String cardId, Publisher<OpenidImportRequest> requests, int concurrency,
 			CallLimiter limiter) {
-		return Flux.from(requests)
-			// One row waits at a time, so that what has to be repeated need not wait
-			// behind
-			// the others
-			.concatMap((request) -> limiter.acquire().thenReturn(request), 1)
-			.flatMap((request) -> importUser(cardId, request)
-				.<OpenidImportResult>map((imported) -> new OpenidImportResult.Imported(request, imported.code()))
-				.onErrorResume(MembercardException.class, (ex) -> toResult(request, ex))
-				// Not for all of it: the given stream may make calls of its own
-				.contextWrite((context) -> context.put(CallLimiter.class, limiter)), concurrency);
-	}
-
-	private static Mono<OpenidImportResult> toResult(OpenidImportRequest request, MembercardException error) {
-		if (error instanceof MembercardConfigurationException) {
-			return Mono.error(error);
-		}
-		if (error instanceof MembercardResponseException response && isRefusal(response.getStatus())) {
-			return Mono.just(new OpenidImportResult.Refused(request, response));
-		}
-		return Mono.just(new OpenidImportResult.Unknown(request, error));
-	}
-
-	private static boolean isRefusal(int status) {
-		return HttpStatus.Series.resolve(status) == HttpStatus.Series.CLIENT_ERROR
-				&& status != HttpStatus.TOO_MANY_REQUESTS.value() && status != HttpStatus.REQUEST_TIMEOUT.value();
+		return new BulkImport<OpenidImportRequest, OpenidImportResult>(
+				(request) -> importUser(cardId, request)
+					.map((imported) -> new OpenidImportResult.Imported(request, imported.code())),
+				OpenidImportResult.Refused::new, OpenidImportResult.Unknown::new)
+			.all(requests, concurrency, limiter);
 	}
 
 }

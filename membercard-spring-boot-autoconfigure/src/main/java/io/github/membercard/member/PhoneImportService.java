@@ -16,8 +16,11 @@
 
 package io.github.membercard.member;
 
+import io.github.membercard.apiv3.CallLimiter;
 import io.github.membercard.apiv3.MaxLength;
 import io.github.membercard.apiv3.Replayable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,5 +53,26 @@ public interface PhoneImportService {
 	@PostExchange("/v3/marketing/membercard-open/cards/{card_id}/phone-membercard/import")
 	Mono<PhoneImport> importUser(@PathVariable("card_id") @MaxLength(32) String cardId,
 			@RequestBody PhoneImportRequest request);
+
+	/**
+	 * Import many members, as fast as a limiter allows. A member that is not imported
+	 * does not end the stream; an error of the given stream does, and so does a client
+	 * that is misconfigured.
+	 * @param cardId the card, at most 32 characters
+	 * @param requests the members; taken as fast as they are imported, so the stream may
+	 * be of any length
+	 * @param concurrency how many imports are under way at most, 1 or more
+	 * @param limiter asked for each attempt; one limiter for all imports of a merchant
+	 * keeps their sum below its rate
+	 * @return one result for each request, in the order of the answers
+	 */
+	default Flux<PhoneImportResult> importAll(String cardId, Publisher<PhoneImportRequest> requests, int concurrency,
+			CallLimiter limiter) {
+		return new BulkImport<PhoneImportRequest, PhoneImportResult>(
+				(request) -> importUser(cardId, request)
+					.map((imported) -> new PhoneImportResult.Imported(request, imported.code())),
+				PhoneImportResult.Refused::new, PhoneImportResult.Unknown::new)
+			.all(requests, concurrency, limiter);
+	}
 
 }

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.autoconfigure.importing;
+
+import javax.sql.DataSource;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
+
+/**
+ * The database of the imports. Closed with the context, unless it is the application's.
+ */
+final class ImportDatabase implements DisposableBean {
+
+	// WRITE_DELAY: what is committed survives a kill. DB_CLOSE_ON_EXIT: not before the
+	// context
+	private static final String FILE = "jdbc:h2:file:./membercard-import;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+	private static final Log logger = LogFactory.getLog(ImportDatabase.class);
+
+	private final DataSource dataSource;
+
+	private final boolean own;
+
+	private ImportDatabase(DataSource dataSource, boolean own) {
+		this.dataSource = dataSource;
+		this.own = own;
+	}
+
+	static ImportDatabase create(MembercardImportProperties.Database properties, @Nullable DataSource application) {
+		if (properties.getUrl() != null) {
+			return open(properties.getUrl(), properties);
+		}
+		if (application != null && !EmbeddedDatabaseConnection.isEmbedded(application)) {
+			return new ImportDatabase(application, false);
+		}
+		logger.info("Imports are kept in the file membercard-import.mv.db of the working directory. "
+				+ "Set 'membercard.import.database.url' to keep them elsewhere");
+		return open(FILE, properties);
+	}
+
+	private static ImportDatabase open(String url, MembercardImportProperties.Database properties) {
+		DataSource dataSource = DataSourceBuilder.create()
+			.url(url)
+			.username((properties.getUsername() != null) ? properties.getUsername() : "")
+			.password((properties.getPassword() != null) ? properties.getPassword() : "")
+			.build();
+		return new ImportDatabase(dataSource, true);
+	}
+
+	DataSource dataSource() {
+		return this.dataSource;
+	}
+
+	@Override
+	public void destroy() throws Exception {
+		if (this.own && this.dataSource instanceof AutoCloseable closeable) {
+			closeable.close();
+		}
+	}
+
+}

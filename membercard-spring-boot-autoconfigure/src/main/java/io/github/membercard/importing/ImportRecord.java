@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.importing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as it stands in the database.
+ *
+ * @param id the import
+ * @param merchant the name of the merchant
+ * @param cardId the card
+ * @param type by what members are imported
+ * @param file the CSV file, or {@code null}
+ * @param reader the name of a bean, or {@code null}
+ * @param executionId the last execution, or {@code null} before the first
+ * @param owner the process that runs it, or {@code null}
+ * @param heartbeat when that process was last seen
+ * @param progress how far it is
+ */
+record ImportRecord(long id, String merchant, String cardId, ImportType type, @Nullable Path file,
+		@Nullable String reader, @Nullable Long executionId, @Nullable String owner, Instant heartbeat,
+		ImportProgress progress) {
+
+}
