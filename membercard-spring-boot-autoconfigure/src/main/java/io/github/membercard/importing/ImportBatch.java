@@ -74,9 +74,6 @@ public final class ImportBatch {
 			repository.setDataSource(dataSource);
 			repository.setTransactionManager(this.transactions);
 			repository.setTablePrefix(TABLE_PREFIX);
-			repository.setJobInstanceIncrementerName(TABLE_PREFIX + "JOB_INSTANCE_SEQ");
-			repository.setJobExecutionIncrementerName(TABLE_PREFIX + "JOB_EXECUTION_SEQ");
-			repository.setStepExecutionIncrementerName(TABLE_PREFIX + "STEP_EXECUTION_SEQ");
 			repository.afterPropertiesSet();
 			this.repository = repository.getObject();
 			JobOperatorFactoryBean operator = new JobOperatorFactoryBean();

@@ -98,11 +98,23 @@ final class ImportRecords {
 	 */
 	boolean claim(ImportRecord record, String owner) {
 		return this.jdbc
-			.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = ?, HEARTBEAT = ? WHERE ID = ?"
+			.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = ?, HEARTBEAT = ?, FAILURE = NULL WHERE ID = ?"
 					+ " AND COALESCE(OWNER, '') = ? AND HEARTBEAT = ?")
 			.params(owner, now(), record.id(), (record.owner() != null) ? record.owner() : "",
 					record.heartbeat().toEpochMilli())
 			.update() == 1;
+	}
+
+	/**
+	 * Say which execution an import has. It may have ended meanwhile.
+	 * @param id the import
+	 * @param executionId its execution
+	 */
+	void launched(long id, long executionId) {
+		this.jdbc
+			.sql("UPDATE MEMBERCARD_IMPORT SET JOB_EXECUTION_ID = ? WHERE ID = ? AND COALESCE(JOB_EXECUTION_ID, 0) < ?")
+			.params(executionId, id, executionId)
+			.update();
 	}
 
 	void begin(long id, long executionId, String owner) {
@@ -129,13 +141,14 @@ final class ImportRecords {
 	}
 
 	void loaded(long id) {
-		this.jdbc.sql("UPDATE MEMBERCARD_IMPORT SET TOTAL_ROWS = LOADED WHERE ID = ?").param(id).update();
+		this.jdbc.sql("UPDATE MEMBERCARD_IMPORT SET TOTAL_ROWS = LOADED_ROWS WHERE ID = ?").param(id).update();
 	}
 
 	void add(long id, RowCounts counts) {
 		this.jdbc
-			.sql("UPDATE MEMBERCARD_IMPORT SET LOADED = LOADED + ?, IMPORTED = IMPORTED + ?, REFUSED = REFUSED + ?,"
-					+ " INVALID = INVALID + ?, UNKNOWN = UNKNOWN + ? WHERE ID = ?")
+			.sql("UPDATE MEMBERCARD_IMPORT SET LOADED_ROWS = LOADED_ROWS + ?, IMPORTED_ROWS = IMPORTED_ROWS + ?,"
+					+ " REFUSED_ROWS = REFUSED_ROWS + ?, INVALID_ROWS = INVALID_ROWS + ?,"
+					+ " UNKNOWN_ROWS = UNKNOWN_ROWS + ? WHERE ID = ?")
 			.params(counts.loaded(), counts.imported(), counts.refused(), counts.invalid(), counts.unknown(), id)
 			.update();
 	}
@@ -148,8 +161,8 @@ final class ImportRecords {
 		ImportProgress progress = new ImportProgress(row.getLong("ID"), row.getString("MERCHANT"),
 				row.getString("CARD_ID"), ImportType.valueOf(row.getString("TYPE")),
 				(status != null) ? BatchStatus.valueOf(status) : BatchStatus.STARTING, row.getLong("TOTAL_ROWS"),
-				row.getLong("LOADED"), row.getLong("IMPORTED"), row.getLong("REFUSED"), row.getLong("INVALID"),
-				row.getLong("UNKNOWN"), 0, null, row.getString("FAILURE"));
+				row.getLong("LOADED_ROWS"), row.getLong("IMPORTED_ROWS"), row.getLong("REFUSED_ROWS"),
+				row.getLong("INVALID_ROWS"), row.getLong("UNKNOWN_ROWS"), 0, null, row.getString("FAILURE"));
 		return new ImportRecord(progress.id(), progress.merchant(), progress.cardId(), progress.type(),
 				(file != null) ? Path.of(file) : null, row.getString("READER"), started ? executionId : null,
 				row.getString("OWNER"), Instant.ofEpochMilli(row.getLong("HEARTBEAT")), progress);

@@ -97,7 +97,8 @@ final class ImportRuns implements JobExecutionListener {
 		this.records.begin(id, execution.getId(), this.owner);
 		Run run = new Run(new RateMeter(this.clock));
 		this.runs.put(id, run);
-		run.ticks = Flux.interval(Duration.ZERO, INTERVAL)
+		this.records.find(id).ifPresent((record) -> tell(run, record.progress()));
+		run.ticks = Flux.interval(INTERVAL)
 			.onBackpressureDrop()
 			.concatMap((tick) -> Mono.fromRunnable(() -> tick(id, run)).subscribeOn(this.scheduler), 1)
 			.subscribe();

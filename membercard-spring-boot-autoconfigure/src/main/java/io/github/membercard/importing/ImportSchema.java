@@ -49,6 +49,7 @@ final class ImportSchema {
 			.dataSource(dataSource)
 			.table(HISTORY)
 			.locations(MIGRATIONS)
+			.failOnMissingLocations(true)
 			.javaMigrations(new V1__Batch())
 			// The database may be the application's, with tables in it
 			.baselineOnMigrate(true)

@@ -93,7 +93,10 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 		this.pass++;
 		Duration pause = (this.pass == 1) ? Duration.ZERO : this.settings.pauseBeforePass();
 		OutcomeQueue queue = new OutcomeQueue();
-		this.importer.importAll(pending().delaySubscription(pause)).subscribe(queue);
+		this.importer.importAll(pending().delaySubscription(pause))
+			// The queue has locks, which an event loop must not wait for
+			.publishOn(this.scheduler)
+			.subscribe(queue);
 		this.outcomes = queue;
 		return queue;
 	}

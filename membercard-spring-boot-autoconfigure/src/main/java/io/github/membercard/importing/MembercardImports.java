@@ -179,14 +179,14 @@ public final class MembercardImports implements SmartLifecycle {
 	 * not run any more, and is empty when there is none
 	 */
 	public Flux<ImportProgress> watch(long id) {
-		return Flux.defer(() -> {
+		return find(id).flatMapMany((found) -> {
 			RateMeter meter = new RateMeter(this.clock);
 			return Flux.interval(Duration.ZERO, INTERVAL)
 				.onBackpressureDrop()
-				.concatMap((tick) -> call(() -> this.records.find(id).map(ImportRecord::progress).orElse(null)), 1)
+				.concatMap((tick) -> call(() -> get(id).progress()), 1)
 				.map(meter::measure)
 				.takeUntil((progress) -> !progress.isRunning());
-		}).takeUntilOther(find(id).hasElement().filter((found) -> !found));
+		});
 	}
 
 	/**
@@ -359,7 +359,8 @@ public final class MembercardImports implements SmartLifecycle {
 
 	private void launch(long id) {
 		try {
-			this.batch.operator().start(this.job, ImportBatch.parameters(id));
+			JobExecution execution = this.batch.operator().start(this.job, ImportBatch.parameters(id));
+			this.records.launched(id, execution.getId());
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("Import " + id + " can't be started: " + ex.getMessage(), ex);

@@ -16,7 +16,9 @@
 
 package io.github.membercard.importing;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -38,10 +40,15 @@ final class ResultsCsv {
 
 	static String write(List<RowResult> results) {
 		StringWriter text = new StringWriter();
-		CsvWriter writer = CsvWriter.builder().build(text);
-		for (RowResult result : results) {
-			writer.writeRecord(Long.toString(result.line()), text(result.openid()), text(result.code()),
-					text(result.outRequestNo()), result.status().name(), text(result.error()), text(result.message()));
+		try (CsvWriter writer = CsvWriter.builder().build(text)) {
+			for (RowResult result : results) {
+				writer.writeRecord(Long.toString(result.line()), text(result.openid()), text(result.code()),
+						text(result.outRequestNo()), result.status().name(), text(result.error()),
+						text(result.message()));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A text in memory can't be written", ex);
 		}
 		return text.toString();
 	}

@@ -22,11 +22,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
 import io.github.membercard.importing.ImportBatch;
+import io.github.membercard.importing.ImportMetrics;
+import io.github.membercard.importing.ImportProgressBars;
 import io.github.membercard.importing.ImportProgressEvent;
 import io.github.membercard.importing.ImportRow;
 import io.github.membercard.importing.LocalMerchantLimiters;
 import io.github.membercard.importing.MembercardImports;
 import io.github.membercard.importing.MerchantLimiters;
+import io.micrometer.core.instrument.MeterRegistry;
+import me.tongfei.progressbar.ProgressBar;
 import org.flywaydb.core.Flyway;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -46,6 +50,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +61,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @since 0.1.0
  */
 @AutoConfiguration(after = MembercardAutoConfiguration.class,
-		afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+		afterName = { "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass({ JobOperator.class, CsvReader.class, Flyway.class, JdbcClient.class, DataSourceBuilder.class })
 @ConditionalOnBooleanProperty(name = "membercard.import.enabled", matchIfMissing = true)
 @ConditionalOnBean(MembercardOpenClients.class)
@@ -102,6 +108,32 @@ public final class MembercardImportAutoConfiguration {
 	@SuppressWarnings("unchecked")
 	private static ItemReader<ImportRow> findReader(BeanFactory beanFactory, String name) {
 		return beanFactory.getBean(name, ItemReader.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnBean(MeterRegistry.class)
+	static class MetricsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ImportMetrics membercardImportMetrics(MeterRegistry registry) {
+			return new ImportMetrics(registry);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ProgressBar.class)
+	@ConditionalOnBooleanProperty("membercard.import.progress-bar")
+	static class ProgressBarConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		ImportProgressBars membercardImportProgressBars() {
+			return new ImportProgressBars();
+		}
+
 	}
 
 }
