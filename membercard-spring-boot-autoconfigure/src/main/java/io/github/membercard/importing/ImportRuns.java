@@ -140,6 +140,10 @@ final class ImportRuns implements JobExecutionListener {
 	}
 
 	private static @Nullable String failure(JobExecution execution) {
+		if (execution.getStatus() == BatchStatus.STOPPED) {
+			// Spring Batch stops a step by an exception, which is nobody's failure
+			return null;
+		}
 		return execution.getAllFailureExceptions().stream().findFirst().map(ImportRuns::message).orElse(null);
 	}
 

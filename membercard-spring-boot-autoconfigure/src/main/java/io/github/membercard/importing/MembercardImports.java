@@ -203,7 +203,7 @@ public final class MembercardImports implements SmartLifecycle {
 			}
 			this.batch.operator().stop(execution(record));
 			return record;
-		}).flatMap((record) -> ended(id)).then(call(() -> progress(get(id))));
+		}).delayUntil((record) -> ended(id)).delayUntil((record) -> written(id)).then(call(() -> progress(get(id))));
 	}
 
 	private Mono<Boolean> ended(long id) {
