@@ -20,6 +20,7 @@ import io.github.membercard.test.FakeWechatPay;
 import io.github.membercard.test.autoconfigure.AutoConfigureFakeWechatPay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the page and {@link SecurityHeadersFilter}.
+ * Tests for the page, {@link SecurityHeadersFilter} and {@link CrossSiteFilter}.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureFakeWechatPay
@@ -78,6 +79,23 @@ class PageTests {
 			.expectHeader()
 			.valueEquals("X-Content-Type-Options", "nosniff")
 			.expectBody();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "same-origin, 200", "none, 200", "same-site, 403", "cross-site, 403" })
+	void onlyThePageItselfMayCall(String site, int status) {
+		this.client.post()
+			.uri("/api/cards/{cardId}/permission-tokens", FakeWechatPay.SYSTEM_ALLOCATE_CARD_ID)
+			.header("Sec-Fetch-Site", site)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectBody();
+	}
+
+	@Test
+	void linkOfAnotherPageMayBeFollowed() {
+		this.client.get().uri("/").header("Sec-Fetch-Site", "cross-site").exchange().expectStatus().isOk().expectBody();
 	}
 
 	private String get(String path) {
