@@ -16,7 +16,9 @@
 
 package io.github.membercard.sample.web;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -228,6 +231,14 @@ class ProblemHandlerTests {
 		int before = this.platform.card(CARD_ID).users().size();
 		importUser(CARD_ID, this.member).exchange().expectStatus().isOk().expectBody().jsonPath("$.code").isNotEmpty();
 		assertThat(this.platform.card(CARD_ID).users()).hasSize(before);
+	}
+
+	@Test
+	void clientThatHasLeftIsNoErrorOfThisApplication() {
+		IOException left = new IOException("Connection reset by peer");
+		StepVerifier.create(new ProblemHandler().handle(left))
+			.expectErrorSatisfies((error) -> assertThat(error).isSameAs(left))
+			.verify(Duration.ofSeconds(5));
 	}
 
 	private static Map<String, Object> expectProblem(int status, WebTestClient.RequestHeadersSpec<?> request) {
