@@ -16,8 +16,7 @@
 
 package io.github.membercard.sample.event;
 
-import java.time.Duration;
-
+import io.github.membercard.sample.web.Heartbeats;
 import reactor.core.publisher.Flux;
 
 import org.springframework.http.MediaType;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/events")
 class EventController {
 
-	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
 	private final DeskEvents events;
 
 	EventController(DeskEvents events) {
@@ -43,17 +40,8 @@ class EventController {
 
 	@GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	Flux<ServerSentEvent<DeskEvent>> watch() {
-		return this.events.watch()
-			.map((event) -> ServerSentEvent.builder(event).id(event.id()).build())
-			.publish((events) -> events.mergeWith(heartbeats().takeUntilOther(events.then())));
-	}
-
-	// The first at once, since an answer begins with its first element; the others keep
-	// proxies from taking a quiet connection for a dead one
-	private static Flux<ServerSentEvent<DeskEvent>> heartbeats() {
-		return Flux.interval(Duration.ZERO, HEARTBEAT)
-			.onBackpressureDrop()
-			.map((number) -> ServerSentEvent.<DeskEvent>builder().comment("heartbeat").build());
+		return Heartbeats
+			.addTo(this.events.watch().map((event) -> ServerSentEvent.builder(event).id(event.id()).build()));
 	}
 
 }
