@@ -17,6 +17,7 @@
 package io.github.membercard.sample;
 
 import io.github.membercard.autoconfigure.MembercardProperties;
+import io.github.membercard.autoconfigure.importing.MembercardImportProperties;
 import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
 import io.github.membercard.logging.PlantedSecrets;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ class ApplicationPropertiesTests {
 		this.contextRunner.run((context) -> {
 			AllProperties properties = bind(context.getEnvironment());
 			assertThat(properties.getNotification().isEnabled()).isTrue();
+			assertThat(properties.getImport().isResumeOnStartup()).isTrue();
+			assertThat(properties.getImport().getPhoneKey()).isEmpty();
 			MembercardProperties.Merchant merchant = merchant(properties);
 			assertThat(merchant.getMerchantId()).isEqualTo("1900000001");
 			assertThat(merchant.getApiV3Key()).isEmpty();
@@ -90,6 +93,12 @@ class ApplicationPropertiesTests {
 	static class AllProperties extends MembercardProperties {
 
 		private final MembercardNotificationProperties notification = new MembercardNotificationProperties();
+
+		private final MembercardImportProperties bulkImport = new MembercardImportProperties();
+
+		MembercardImportProperties getImport() {
+			return this.bulkImport;
+		}
 
 		MembercardNotificationProperties getNotification() {
 			return this.notification;

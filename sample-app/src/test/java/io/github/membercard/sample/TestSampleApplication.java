@@ -40,7 +40,10 @@ public final class TestSampleApplication {
 	}
 
 	public static void main(String[] args) {
-		SpringApplication.from(SampleApplication::main).with(FakeConfiguration.class).run(args);
+		SpringApplication.from(SampleApplication::main)
+			.with(FakeConfiguration.class)
+			.withAdditionalProfiles("development")
+			.run(args);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
