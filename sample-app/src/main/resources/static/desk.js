@@ -42,6 +42,13 @@ const actions = {
     return result;
   },
 
+  async bulk(form) {
+    const response = await call('imports', { method: 'POST', body: new FormData(form) });
+    watchImport(await response.json());
+    form.reset();
+    return '';
+  },
+
 };
 
 class Problem extends Error {
@@ -53,8 +60,12 @@ class Problem extends Error {
 
 }
 
-async function call(path, options) {
-  const response = await fetch(`/api/cards/${encodeURIComponent(cardId.value.trim())}/${path}`, options)
+function call(path, options) {
+  return callDesk(`cards/${encodeURIComponent(cardId.value.trim())}/${path}`, options);
+}
+
+async function callDesk(path, options) {
+  const response = await fetch(`/api/${path}`, options)
     .catch((error) => { throw new Problem({ detail: error.message }); });
   if (!response.ok) {
     const members = await response.json().catch(() => ({}));
@@ -135,6 +146,115 @@ async function submit(event) {
   }
 }
 
+const bulk = document.getElementById('bulk-import');
+const stopImport = document.getElementById('bulk-stop');
+const restartImport = document.getElementById('bulk-restart');
+const results = document.getElementById('bulk-results');
+
+let shownImport;
+let importEvents;
+
+function showImport(progress) {
+  const { id, status, running, total, loaded, imported, refused, invalid, unknown } = progress;
+  shownImport = id;
+  bulk.hidden = false;
+  const settled = imported + refused + invalid;
+  const values = {
+    id,
+    imported: formatCount(imported),
+    refused: formatCount(refused),
+    invalid: formatCount(invalid),
+    unknown: formatCount(unknown),
+    total: total ? formatCount(total) : '–',
+    // Not rounded up: 100 % is the end
+    percent: total ? `${Math.floor((settled / total) * 100)} %` : '',
+    rate: running ? progress.per_second.toFixed(1) : '–',
+    end: progress.estimated_end ? formatTime(new Date(progress.estimated_end)) : '–',
+    failure: (status === 'FAILED' && progress.failure) || '',
+  };
+  for (const element of bulk.querySelectorAll('[data-show]')) {
+    element.textContent = values[element.dataset.show];
+  }
+  const bar = document.getElementById('bulk-progress');
+  bar.max = total || 1;
+  if (total) {
+    bar.value = settled;
+  }
+  else {
+    bar.removeAttribute('value');
+  }
+  showState((status === 'STARTED' && loaded < total) ? 'LOADING' : status);
+  results.href = `/api/imports/${id}/results.csv`;
+  const restartable = status === 'STOPPED' || status === 'FAILED';
+  const focused = document.activeElement;
+  stopImport.hidden = !running;
+  restartImport.hidden = !restartable;
+  if (focused.hidden && bulk.contains(focused)) {
+    (bulk.querySelector('button:not([hidden])') ?? results).focus();
+  }
+}
+
+function showState(kind) {
+  const state = document.getElementById('bulk-state');
+  // It is read aloud, so only when it changes
+  if (state.dataset.state !== kind) {
+    state.dataset.state = kind;
+    state.replaceChildren(render('bulk-state-text', {}, kind));
+  }
+}
+
+function watchImport(progress) {
+  importEvents?.close();
+  showImport(progress);
+  if (!progress.running) {
+    return;
+  }
+  const source = new EventSource(`/api/imports/${progress.id}/events`);
+  importEvents = source;
+  source.addEventListener('message', (message) => {
+    const latest = JSON.parse(message.data);
+    showImport(latest);
+    if (!latest.running) {
+      // Otherwise the browser takes the end for a lost connection and asks again
+      source.close();
+    }
+  });
+}
+
+async function changeImport(button, path, method) {
+  if (button.getAttribute('aria-busy') === 'true') {
+    return;
+  }
+  const result = bulk.parentElement.querySelector('.result');
+  button.setAttribute('aria-busy', 'true');
+  result.classList.remove('problem');
+  result.replaceChildren();
+  try {
+    const response = await callDesk(`imports/${shownImport}${path}`, { method });
+    watchImport(await response.json());
+  }
+  catch (error) {
+    result.classList.add('problem');
+    result.replaceChildren(renderProblem(error));
+  }
+  finally {
+    button.removeAttribute('aria-busy');
+  }
+}
+
+async function showLastImport() {
+  const response = await callDesk('imports');
+  const [last] = await response.json();
+  // Unless one was started meanwhile
+  if (last && shownImport === undefined) {
+    watchImport(last);
+  }
+}
+
+function formatCount(count) {
+  return count.toLocaleString(document.documentElement.lang);
+}
+
 // As many as the application remembers
 const MAX_EVENTS = 50;
 
@@ -199,6 +319,10 @@ for (const form of document.forms) {
 for (const button of document.querySelectorAll('.languages button')) {
   button.addEventListener('click', () => speak(button.lang));
 }
+stopImport.addEventListener('click', () => changeImport(stopImport, '', 'DELETE'));
+restartImport.addEventListener('click', () => changeImport(restartImport, '/restart', 'POST'));
 document.getElementById('out-request-no').value = newOutRequestNo();
 speak(navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
 watchEvents();
+// Without it, the page is as good as new
+showLastImport().catch(console.error);

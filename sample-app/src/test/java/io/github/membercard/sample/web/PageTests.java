@@ -21,8 +21,10 @@ import io.github.membercard.test.autoconfigure.AutoConfigureFakeWechatPay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -66,6 +68,22 @@ class PageTests {
 		assertThat(get("/")).containsPattern("<ol id=\"events\" aria-live=\"polite\"")
 			.containsPattern("<p class=\"connection\" role=\"status\">");
 		assertThat(get("/desk.js")).contains("new EventSource('/api/events')");
+	}
+
+	@Test
+	void pageTellsHowFarAnImportIsToWhoCanNotSeeItToo() {
+		assertThat(get("/")).contains("<label for=\"bulk-progress\">")
+			.containsPattern("<progress id=\"bulk-progress\">")
+			.containsPattern("<span id=\"bulk-state\" role=\"status\">")
+			.contains("openid,code,out_request_no");
+		assertThat(get("/desk.js")).contains("/events`);", "callDesk('imports')");
+	}
+
+	@ParameterizedTest
+	@EnumSource(BatchStatus.class)
+	void pageHasWordsForEachStatusOfAnImportInBothLanguages(BatchStatus status) {
+		assertThat(get("/"))
+			.containsPattern("data-kind=\"" + status + "\"><span lang=\"zh-CN\">[^<]+</span><span lang=\"en\">[^<]+<");
 	}
 
 	@ParameterizedTest
