@@ -36,7 +36,8 @@ import org.springframework.http.HttpStatus;
 /**
  * Finds out how fast calls may be, which WeChat Pay does not publish: each second with an
  * answer 429 lowers the rate by three tenths, and each second without one, from the third
- * on, raises it by a tenth, up to a ceiling. Attempts leave at equal distances.
+ * on, raises it, up to a ceiling: it doubles until it is near the rate that was too much,
+ * and then grows by a tenth. Attempts leave at equal distances.
  * <p>
  * Without a ceiling nothing is held back until the first 429, which takes the rate of the
  * second before as the one to lower.
@@ -149,17 +150,18 @@ public final class AdaptiveRateLimiter implements CallLimiter {
 	 * The rate at a moment, and what decides the next one.
 	 *
 	 * @param perSecond the rate
+	 * @param tooMuch the rate at the first of the last refusals
 	 * @param changedAt when it was changed
 	 * @param slowerAt when it was lowered
 	 * @param secondAt when the second began whose answers are counted
 	 * @param answers how many came in that second
 	 * @param answersBefore how many came in the second before
 	 */
-	private record Pace(double perSecond, long changedAt, long slowerAt, long secondAt, long answers,
+	private record Pace(double perSecond, double tooMuch, long changedAt, long slowerAt, long secondAt, long answers,
 			long answersBefore) {
 
 		static Pace from(double perSecond, long now) {
-			return new Pace(perSecond, now, now - QUIET, now, 0, 0);
+			return new Pace(perSecond, perSecond, now, now - QUIET, now, 0, 0);
 		}
 
 		// More than one refusal comes from the same second
@@ -167,21 +169,28 @@ public final class AdaptiveRateLimiter implements CallLimiter {
 			if (now - this.slowerAt < SECOND) {
 				return this;
 			}
-			double reached = Math.max(this.answers, this.answersBefore);
-			double next = Math.max(Math.min(this.perSecond, reached) * SLOWER, MIN_PER_SECOND);
-			return new Pace(next, now, now, this.secondAt, this.answers, this.answersBefore);
+			double reached = Math.min(this.perSecond, (double) Math.max(this.answers, this.answersBefore));
+			double next = Math.max(reached * SLOWER, MIN_PER_SECOND);
+			boolean first = now - this.slowerAt >= QUIET;
+			return new Pace(next, first ? reached : this.tooMuch, now, now, this.secondAt, this.answers,
+					this.answersBefore);
 		}
 
 		Pace answered(long now, double max) {
 			long seconds = (now - this.secondAt) / SECOND;
 			if (seconds == 0) {
-				return new Pace(this.perSecond, this.changedAt, this.slowerAt, this.secondAt, this.answers + 1,
-						this.answersBefore);
+				return new Pace(this.perSecond, this.tooMuch, this.changedAt, this.slowerAt, this.secondAt,
+						this.answers + 1, this.answersBefore);
 			}
 			boolean faster = now - this.slowerAt >= QUIET && now - this.changedAt >= SECOND;
-			double next = faster ? Math.min(this.perSecond * FASTER, max) : this.perSecond;
-			return new Pace(next, faster ? now : this.changedAt, this.slowerAt, this.secondAt + seconds * SECOND, 1,
-					(seconds == 1) ? this.answers : 0);
+			double next = faster ? Math.min(faster(), max) : this.perSecond;
+			return new Pace(next, this.tooMuch, faster ? now : this.changedAt, this.slowerAt,
+					this.secondAt + seconds * SECOND, 1, (seconds == 1) ? this.answers : 0);
+		}
+
+		private double faster() {
+			double near = this.tooMuch * SLOWER;
+			return (this.perSecond < near) ? Math.min(this.perSecond * 2, near) : this.perSecond * FASTER;
 		}
 
 	}

@@ -69,12 +69,12 @@ public final class ImportMetrics implements ApplicationListener<PayloadApplicati
 
 	private void count(ImportProgress progress, String outcome, long rows) {
 		this.registry.counter("membercard.import.rows", "merchant", progress.merchant(), "outcome", outcome)
-			.increment(rows);
+			.increment((double) rows);
 	}
 
 	private boolean register(String merchant) {
 		gauge("membercard.import.rate", merchant, ImportProgress::perSecond);
-		gauge("membercard.import.remaining", merchant, (progress) -> progress.total() - progress.settled());
+		gauge("membercard.import.remaining", merchant, (progress) -> (double) (progress.total() - progress.settled()));
 		gauge("membercard.import.running", merchant, (progress) -> 1);
 		return true;
 	}

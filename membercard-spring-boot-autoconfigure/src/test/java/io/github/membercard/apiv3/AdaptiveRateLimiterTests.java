@@ -107,6 +107,24 @@ class AdaptiveRateLimiterTests {
 	}
 
 	@Test
+	void rateDoublesAfterABurstOfRefusalsUntilItIsNearTheOneThatWasTooMuch() {
+		AdaptiveRateLimiter limiter = AdaptiveRateLimiter.of(1000, this.time);
+		answers(limiter, 100);
+		for (int second = 0; second < 20; second++) {
+			limiter.ended(tooMany());
+			this.time.advanceTimeBy(Duration.ofSeconds(1));
+		}
+		List<Double> rates = new ArrayList<>();
+		for (int second = 0; second < 10; second++) {
+			this.time.advanceTimeBy(Duration.ofSeconds(1));
+			limiter.ended(null);
+			rates.add(limiter.getPerSecond());
+		}
+		assertThat(rates).startsWith(2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 70.0);
+		assertThat(rates.get(7)).isEqualTo(77, within());
+	}
+
+	@Test
 	void nothingIsHeldBackWithoutACeilingUntilTheFirstRefusal() {
 		AdaptiveRateLimiter limiter = AdaptiveRateLimiter.of(Double.POSITIVE_INFINITY, this.time);
 		assertThat(leave(limiter, 1000, Duration.ofMillis(1))).hasSize(1000);

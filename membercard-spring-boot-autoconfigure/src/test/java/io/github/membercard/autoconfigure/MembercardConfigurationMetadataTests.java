@@ -38,7 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MembercardConfigurationMetadataTests {
 
 	private static final List<String> WITHOUT_DEFAULT = List.of("membercard.backup-urls", "membercard.http.proxy",
-			"membercard.merchants", "membercard.notification.jdbc.platform");
+			"membercard.import.database.password", "membercard.import.database.url",
+			"membercard.import.database.username", "membercard.import.phone-key", "membercard.merchants",
+			"membercard.notification.jdbc.platform");
 
 	@Test
 	void propertiesShouldBeDescribedByAPlainSentence() {

@@ -53,8 +53,7 @@ public class ImportProcess {
 		SpringApplication application = new SpringApplication(ImportProcess.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setBannerMode(Banner.Mode.OFF);
-		application.setDefaultProperties(properties(folder, args));
-		try (ConfigurableApplicationContext context = application.run()) {
+		try (ConfigurableApplicationContext context = application.run(properties(folder, args))) {
 			MembercardImports imports = context.getBean(MembercardImports.class);
 			ImportProgress found = imports.findLast(1).next().block();
 			ImportProgress progress = (found != null) ? found
@@ -63,7 +62,7 @@ public class ImportProcess {
 			// The one that was killed goes on when it gave no sign of life for some
 			// seconds
 			ImportProgress last = imports.watch(id)
-				.doOnNext((seen) -> System.out.println(seen))
+				.doOnNext(System.out::println)
 				.repeat(() -> !Files.exists(folder.resolve(RESULTS)))
 				.filter((seen) -> !seen.isRunning())
 				.next()
@@ -78,22 +77,27 @@ public class ImportProcess {
 		System.exit(0);
 	}
 
-	private static Map<String, Object> properties(Path folder, String[] args) {
+	private static String[] properties(Path folder, String[] args) {
 		Map<String, Object> properties = new LinkedHashMap<>();
+		// Not the file that the README shows
+		properties.put("spring.config.location", "optional:classpath:/none/");
 		properties.put("membercard.base-url", args[1]);
 		properties.put("membercard.merchants.acme.merchant-id", args[2]);
 		properties.put("membercard.merchants.acme.certificate-serial-number", args[3]);
-		properties.put("membercard.merchants.acme.private-key", "file:" + folder.resolve("apiclient_key.pem"));
+		properties.put("membercard.merchants.acme.private-key", folder.resolve("apiclient_key.pem").toUri());
 		properties.put("membercard.merchants.acme.api-v3-key", args[4]);
 		properties.put("membercard.merchants.acme.platform.public-key-id", args[5]);
-		properties.put("membercard.merchants.acme.platform.public-key", "file:" + folder.resolve("pub_key.pem"));
+		properties.put("membercard.merchants.acme.platform.public-key", folder.resolve("pub_key.pem").toUri());
 		properties.put("membercard.import.database.url",
 				"jdbc:h2:file:" + folder.resolve("imports") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
 		properties.put("membercard.import.resume-on-startup", "true");
 		properties.put("membercard.import.max-per-second", args[6]);
 		properties.put("membercard.import.concurrency", "16");
 		properties.put("membercard.import.pause-before-pass", "1s");
-		return properties;
+		return properties.entrySet()
+			.stream()
+			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+			.toArray(String[]::new);
 	}
 
 }

@@ -28,8 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 import io.github.membercard.test.FakeCard;
 import io.github.membercard.test.FakeMerchant;
@@ -60,9 +59,9 @@ class ImportUnderKillTests {
 	// A file has a bad row now and then
 	private static final int BAD_EVERY = 500;
 
-	private static final int BURST_EVERY = 1500;
+	private static final int BURST_EVERY_MILLIS = 20_000;
 
-	private static final int BURST = 30;
+	private static final int BURST_MILLIS = 1000;
 
 	@Test
 	void eachValidMemberIsImportedOnceAndEachLineHasAResult(@TempDir Path folder) throws Exception {
@@ -74,7 +73,8 @@ class ImportUnderKillTests {
 			Random random = new Random(SEED);
 			for (int kill = 1; kill <= KILLS; kill++) {
 				Process process = start(command, folder, kill);
-				await(process, card, (int) (members.size() * (kill - 1 + random.nextDouble()) / (KILLS + 1)), folder);
+				await(process, card, (int) (members.size() * (kill - 1 + random.nextDouble()) / (KILLS + 1)),
+						output(folder, kill));
 				TimeUnit.MILLISECONDS.sleep(random.nextInt(700));
 				process.destroyForcibly();
 				assertThat(process.waitFor()).as("killed by signal 9").isEqualTo(128 + 9);
@@ -85,7 +85,7 @@ class ImportUnderKillTests {
 			}
 			Process process = start(command, folder, KILLS + 1);
 			assertThat(process.waitFor(TIMEOUT.toMinutes(), TimeUnit.MINUTES)).isTrue();
-			assertThat(process.exitValue()).as(() -> output(folder, KILLS + 1)).isZero();
+			assertThat(process.exitValue()).as(output(folder, KILLS + 1)).isZero();
 			assertThat(card.users().keySet()).as("seed " + SEED).isEqualTo(members);
 			assertThat(wechatPay.effects("importUserByOpenid")).isEqualTo(members.size());
 			checkResults(folder, card.users());
@@ -117,9 +117,10 @@ class ImportUnderKillTests {
 		wechatPay.misbehave(Misbehaviour.systemErrorBeforeEffect().every(50));
 		wechatPay.misbehave(Misbehaviour.connectionCutAfterEffect().every(100));
 		wechatPay.misbehave(Misbehaviour.signedByOtherKey().every(3));
-		AtomicInteger requests = new AtomicInteger();
+		long start = System.nanoTime();
 		wechatPay.misbehave(Misbehaviour.rateLimited()
-			.when((request) -> requests.incrementAndGet() % BURST_EVERY < BURST)
+			.when((request) -> (System.nanoTime() - start) / 1_000_000 % BURST_EVERY_MILLIS > BURST_EVERY_MILLIS
+					- BURST_MILLIS)
 			.always());
 	}
 
@@ -138,9 +139,10 @@ class ImportUnderKillTests {
 			.start();
 	}
 
-	private static void await(Process process, FakeCard card, int imported, Path folder) throws InterruptedException {
+	private static void await(Process process, FakeCard card, int imported, Supplier<String> output)
+			throws InterruptedException {
 		while (card.users().size() < imported) {
-			assertThat(process.isAlive()).as(() -> output(folder, 1)).isTrue();
+			assertThat(process.isAlive()).as(output).isTrue();
 			TimeUnit.MILLISECONDS.sleep(100);
 		}
 	}
@@ -160,13 +162,15 @@ class ImportUnderKillTests {
 		assertThat(statuses).isEqualTo(Map.of("IMPORTED", users.size(), "INVALID", ROWS - users.size()));
 	}
 
-	private static String output(Path folder, int number) {
-		try (var lines = Files.lines(folder.resolve("output-" + number))) {
-			return lines.collect(Collectors.joining("\n"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private static Supplier<String> output(Path folder, int number) {
+		return () -> {
+			try {
+				return Files.readString(folder.resolve("output-" + number));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		};
 	}
 
 }

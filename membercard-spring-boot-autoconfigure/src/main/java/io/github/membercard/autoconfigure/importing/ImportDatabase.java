@@ -47,8 +47,9 @@ final class ImportDatabase implements DisposableBean {
 	}
 
 	static ImportDatabase create(MembercardImportProperties.Database properties, @Nullable DataSource application) {
-		if (properties.getUrl() != null) {
-			return open(properties.getUrl(), properties);
+		String url = properties.getUrl();
+		if (url != null && !url.isBlank()) {
+			return open(url, properties);
 		}
 		if (application != null && !EmbeddedDatabaseConnection.isEmbedded(application)) {
 			return new ImportDatabase(application, false);
