@@ -40,6 +40,11 @@ import org.springframework.jdbc.support.KeyHolder;
  */
 final class ImportRecords {
 
+	/**
+	 * How long the process of an import gives no sign of life when it has ended.
+	 */
+	static final Duration SILENCE = Duration.ofSeconds(10);
+
 	private static final int MAX_FAILURE = 500;
 
 	private final JdbcClient jdbc;
@@ -157,15 +162,27 @@ final class ImportRecords {
 		String file = row.getString("FILE");
 		long executionId = row.getLong("JOB_EXECUTION_ID");
 		boolean started = !row.wasNull();
-		String status = row.getString("EXECUTION_STATUS");
 		ImportProgress progress = new ImportProgress(row.getLong("ID"), row.getString("MERCHANT"),
-				row.getString("CARD_ID"), ImportType.valueOf(row.getString("TYPE")),
-				(status != null) ? BatchStatus.valueOf(status) : BatchStatus.STARTING, row.getLong("TOTAL_ROWS"),
-				row.getLong("LOADED_ROWS"), row.getLong("IMPORTED_ROWS"), row.getLong("REFUSED_ROWS"),
-				row.getLong("INVALID_ROWS"), row.getLong("UNKNOWN_ROWS"), 0, null, row.getString("FAILURE"));
+				row.getString("CARD_ID"), ImportType.valueOf(row.getString("TYPE")), status(row),
+				row.getLong("TOTAL_ROWS"), row.getLong("LOADED_ROWS"), row.getLong("IMPORTED_ROWS"),
+				row.getLong("REFUSED_ROWS"), row.getLong("INVALID_ROWS"), row.getLong("UNKNOWN_ROWS"), 0, null,
+				row.getString("FAILURE"));
 		return new ImportRecord(progress.id(), progress.merchant(), progress.cardId(), progress.type(),
 				(file != null) ? Path.of(file) : null, row.getString("READER"), started ? executionId : null,
 				row.getString("OWNER"), Instant.ofEpochMilli(row.getLong("HEARTBEAT")), progress);
+	}
+
+	// While a process has it, an execution that has ended is one that ends or that
+	// another
+	// one follows
+	private BatchStatus status(ResultSet row) throws SQLException {
+		String text = row.getString("EXECUTION_STATUS");
+		BatchStatus status = (text != null) ? BatchStatus.valueOf(text) : BatchStatus.STARTING;
+		boolean owned = row.getString("OWNER") != null && row.getLong("HEARTBEAT") > now() - SILENCE.toMillis();
+		if (owned && status == BatchStatus.STOPPED) {
+			return BatchStatus.STOPPING;
+		}
+		return (owned && status == BatchStatus.FAILED) ? BatchStatus.STARTING : status;
 	}
 
 	private long now() {

@@ -55,9 +55,6 @@ public final class MembercardImports implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(MembercardImports.class);
 
-	// Ten signs of life missed
-	private static final Duration SILENCE = Duration.ofSeconds(10);
-
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -221,7 +218,7 @@ public final class MembercardImports implements SmartLifecycle {
 			ImportRecord record = get(id);
 			BatchStatus status = record.progress().status();
 			if (status == BatchStatus.COMPLETED || status == BatchStatus.ABANDONED
-					|| (status.isRunning() && this.runs.find(id).isPresent())) {
+					|| (status.isRunning() && status != BatchStatus.STOPPING && this.runs.find(id).isPresent())) {
 				throw impossible(record, "restarted");
 			}
 			return record;
@@ -241,8 +238,8 @@ public final class MembercardImports implements SmartLifecycle {
 	private Mono<Void> waitForSignOfLife(ImportRecord record) {
 		Duration age = Duration.between(record.heartbeat(), this.clock.instant());
 		boolean mayLive = record.owner() != null && !record.owner().equals(this.runs.owner())
-				&& age.compareTo(SILENCE) < 0;
-		return mayLive ? Mono.delay(SILENCE.minus(age)).then() : Mono.empty();
+				&& age.compareTo(ImportRecords.SILENCE) < 0;
+		return mayLive ? Mono.delay(ImportRecords.SILENCE.minus(age)).then() : Mono.empty();
 	}
 
 	private ImportProgress takeOver(ImportRecord record, ImportRecord before) {
