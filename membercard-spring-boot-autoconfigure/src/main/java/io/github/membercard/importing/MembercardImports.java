@@ -198,7 +198,9 @@ public final class MembercardImports implements SmartLifecycle {
 			if (!record.progress().isRunning()) {
 				throw impossible(record, "stopped");
 			}
-			this.batch.operator().stop(execution(record));
+			if (record.progress().status() != BatchStatus.STOPPING) {
+				this.batch.operator().stop(execution(record));
+			}
 			return record;
 		}).delayUntil((record) -> ended(id)).delayUntil((record) -> written(id)).then(call(() -> progress(get(id))));
 	}
