@@ -46,6 +46,9 @@ final class ImportRows {
 
 	private static final int MAX_MESSAGE = 512;
 
+	// Both columns of the key, or H2 reads and sorts all rows that are left for each page
+	private static final String PAGE = " ORDER BY IMPORT_ID, LINE LIMIT ?";
+
 	private final JdbcTemplate jdbc;
 
 	ImportRows(DataSource dataSource) {
@@ -106,7 +109,7 @@ final class ImportRows {
 	List<PendingRow> pending(long importId, long after, long last, int count) {
 		return query(() -> this.jdbc.query(
 				"SELECT LINE, MEMBER, ENCRYPTED, CODE, OUT_REQUEST_NO FROM MEMBERCARD_IMPORT_ROW WHERE IMPORT_ID = ?"
-						+ " AND LINE > ? AND LINE <= ? AND STATUS IN ('PENDING', 'UNKNOWN') ORDER BY LINE LIMIT ?",
+						+ " AND LINE > ? AND LINE <= ? AND STATUS IN ('PENDING', 'UNKNOWN')" + PAGE,
 				(row, number) -> new PendingRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4),
 						row.getString(5)),
 				importId, after, last, count));
@@ -176,7 +179,7 @@ final class ImportRows {
 	List<RowResult> results(long importId, long after, int count, ImportType type) {
 		return query(() -> this.jdbc.query(
 				"SELECT LINE, MEMBER, CODE, OUT_REQUEST_NO, STATUS, ERROR, MESSAGE FROM MEMBERCARD_IMPORT_ROW"
-						+ " WHERE IMPORT_ID = ? AND LINE > ? ORDER BY LINE LIMIT ?",
+						+ " WHERE IMPORT_ID = ? AND LINE > ?" + PAGE,
 				(row, number) -> toResult(row, type), importId, after, count));
 	}
 
