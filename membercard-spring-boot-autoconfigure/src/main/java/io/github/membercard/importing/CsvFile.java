@@ -205,7 +205,7 @@ final class CsvFile {
 		}
 
 		private ImportFileException notUtf8() {
-			return problem("is not UTF-8: see after line " + this.line,
+			return problem("is not UTF-8" + ((this.line > 0) ? ": see after line " + this.line : ""),
 					"Save it as \"CSV UTF-8\"; Excel in Chinese writes GBK otherwise");
 		}
 

@@ -37,6 +37,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.context.SmartLifecycle;
 
@@ -95,7 +96,8 @@ public final class MembercardImports implements SmartLifecycle {
 	 * @param settings how to import
 	 * @param readers finds a reader by the name of its bean; throws when there is none
 	 * @param progress is told how far each import is, once a second
-	 * @param scheduler where the database is used
+	 * @param scheduler where the database is used; it must not interrupt a thread when a
+	 * call is cancelled, or H2 closes its file
 	 */
 	public MembercardImports(ImportBatch batch, MembercardOpenClients clients, MerchantLimiters limiters,
 			ImportSettings settings, Function<String, ItemReader<ImportRow>> readers, Consumer<ImportProgress> progress,
@@ -199,10 +201,20 @@ public final class MembercardImports implements SmartLifecycle {
 				throw impossible(record, "stopped");
 			}
 			if (record.progress().status() != BatchStatus.STOPPING) {
-				this.batch.operator().stop(execution(record));
+				stop(record);
 			}
 			return record;
 		}).delayUntil((record) -> ended(id)).delayUntil((record) -> written(id)).then(call(() -> progress(get(id))));
+	}
+
+	private void stop(ImportRecord record) {
+		try {
+			this.batch.operator().stop(execution(record));
+		}
+		catch (JobExecutionNotRunningException ex) {
+			// It ended meanwhile
+			throw impossible(get(record.id()), "stopped");
+		}
 	}
 
 	private Mono<Boolean> ended(long id) {

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -71,7 +73,9 @@ final class ImportFixture implements AutoCloseable {
 
 	private final Path directory;
 
-	private final Scheduler scheduler = Schedulers.newBoundedElastic(8, Integer.MAX_VALUE, "import-test");
+	private final ExecutorService executor = Executors.newFixedThreadPool(8);
+
+	private final Scheduler scheduler = Schedulers.fromExecutor(this.executor::execute, true);
 
 	private final MembercardOpenClients clients;
 
@@ -184,6 +188,7 @@ final class ImportFixture implements AutoCloseable {
 	@Override
 	public void close() {
 		this.scheduler.dispose();
+		this.executor.shutdown();
 		this.database.dispose();
 		this.wechatPay.close();
 	}

@@ -21,10 +21,13 @@ import javax.sql.DataSource;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * The database of the imports. Closed with the context, unless it is the application's.
@@ -37,6 +40,17 @@ final class ImportDatabase implements DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(ImportDatabase.class);
 
+	private static final int THREADS = 8;
+
+	private static final int CLOSE_SECONDS = 10;
+
+	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+
+	// Never interrupts a thread, as those of Reactor do when a call is cancelled: H2
+	// closes
+	// a file whose writer is interrupted
+	private final Scheduler scheduler = Schedulers.fromExecutor(this.executor, true);
+
 	private final DataSource dataSource;
 
 	private final boolean own;
@@ -44,6 +58,12 @@ final class ImportDatabase implements DisposableBean {
 	private ImportDatabase(DataSource dataSource, boolean own) {
 		this.dataSource = dataSource;
 		this.own = own;
+		this.executor.setThreadNamePrefix("membercard-import-database-");
+		this.executor.setCorePoolSize(THREADS);
+		this.executor.setAllowCoreThreadTimeOut(true);
+		this.executor.setWaitForTasksToCompleteOnShutdown(true);
+		this.executor.setAwaitTerminationSeconds(CLOSE_SECONDS);
+		this.executor.initialize();
 	}
 
 	static ImportDatabase create(MembercardImportProperties.Database properties, @Nullable DataSource application) {
@@ -72,8 +92,14 @@ final class ImportDatabase implements DisposableBean {
 		return this.dataSource;
 	}
 
+	Scheduler scheduler() {
+		return this.scheduler;
+	}
+
 	@Override
 	public void destroy() throws Exception {
+		this.scheduler.dispose();
+		this.executor.shutdown();
 		if (this.own && this.dataSource instanceof AutoCloseable closeable) {
 			closeable.close();
 		}

@@ -32,14 +32,11 @@ import io.github.membercard.importing.MerchantLimiters;
 import io.micrometer.core.instrument.MeterRegistry;
 import me.tongfei.progressbar.ProgressBar;
 import org.flywaydb.core.Flyway;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -69,8 +66,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(MembercardImportProperties.class)
 public final class MembercardImportAutoConfiguration {
 
-	private static final int DATABASE_THREADS = 8;
-
 	@Bean
 	ImportDatabase membercardImportDatabase(MembercardImportProperties properties,
 			ObjectProvider<DataSource> dataSource) {
@@ -84,11 +79,6 @@ public final class MembercardImportAutoConfiguration {
 				new SimpleAsyncTaskExecutor("membercard-import-"));
 	}
 
-	@Bean(defaultCandidate = false, destroyMethod = "dispose")
-	Scheduler membercardImportScheduler() {
-		return Schedulers.newBoundedElastic(DATABASE_THREADS, Integer.MAX_VALUE, "membercard-import-database");
-	}
-
 	@Bean
 	@ConditionalOnMissingBean
 	MerchantLimiters membercardMerchantLimiters(MembercardImportProperties properties) {
@@ -99,10 +89,10 @@ public final class MembercardImportAutoConfiguration {
 	@ConditionalOnMissingBean
 	MembercardImports membercardImports(ImportBatch batch, MembercardOpenClients clients, MerchantLimiters limiters,
 			MembercardImportProperties properties, BeanFactory beanFactory, ApplicationEventPublisher publisher,
-			@Qualifier("membercardImportScheduler") Scheduler scheduler) {
+			ImportDatabase database) {
 		return new MembercardImports(batch, clients, limiters, properties.toSettings(),
 				(name) -> findReader(beanFactory, name),
-				(progress) -> publisher.publishEvent(new ImportProgressEvent(progress)), scheduler);
+				(progress) -> publisher.publishEvent(new ImportProgressEvent(progress)), database.scheduler());
 	}
 
 	@SuppressWarnings("unchecked")
