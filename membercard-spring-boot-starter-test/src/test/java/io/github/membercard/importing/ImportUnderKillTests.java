@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ImportUnderKillTests {
 
-	private static final int ROWS = Integer.getInteger("import.rows", 5000);
+	private static final int ROWS = Integer.getInteger("import.rows", 1000);
 
 	private static final int KILLS = 3;
 
