@@ -16,6 +16,7 @@
 
 package io.github.membercard.importing;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,8 +74,13 @@ final class ImportRows {
 			String sql = "SELECT LINE, " + column + " FROM MEMBERCARD_IMPORT_ROW WHERE IMPORT_ID = " + importId
 					+ " AND " + column + " IN (" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
 			query(() -> {
-				this.jdbc.query(sql, (RowCallbackHandler) (row) -> lines.put(row.getString(2), row.getLong(1)),
-						values.toArray());
+				// Not as arguments, which Spring logs at TRACE
+				this.jdbc.query(sql, (PreparedStatement statement) -> {
+					int index = 0;
+					for (String value : values) {
+						statement.setString(++index, value);
+					}
+				}, (RowCallbackHandler) (row) -> lines.put(row.getString(2), row.getLong(1)));
 				return lines;
 			});
 		}

@@ -176,6 +176,14 @@ class MembercardImportsTests {
 	}
 
 	@Test
+	void openidIsImportedAndReachesNoLog() {
+		ImportProgress progress = this.fixture
+			.run(ImportRequest.csv(CARD, this.fixture.file("openid", PlantedSecrets.OPENID, PlantedSecrets.OPENID)));
+		assertThat(this.fixture.card.users()).containsOnlyKeys(PlantedSecrets.OPENID);
+		assertThat(this.fixture.results(progress.id()).toString()).doesNotContain(PlantedSecrets.OPENID);
+	}
+
+	@Test
 	void sameFileAgainSendsTheSameRequestsWhichImportNothingTwice() {
 		Path file = this.fixture.members(20);
 		ImportProgress first = this.fixture.run(ImportRequest.csv(CARD, file));
