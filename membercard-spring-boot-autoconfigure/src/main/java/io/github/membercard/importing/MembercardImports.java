@@ -332,7 +332,7 @@ public final class MembercardImports implements SmartLifecycle {
 			.flatMap((record) -> restart(record.id())
 				.doOnNext((progress) -> logger.info("Import " + record.id() + " was interrupted and goes on"))
 				.onErrorResume((ex) -> {
-					logger.warn("Import " + record.id() + " was interrupted and can't go on", ex);
+					logger.warn("Import " + record.id() + " does not go on here: " + ex.getMessage());
 					return Mono.empty();
 				}))
 			.then();
