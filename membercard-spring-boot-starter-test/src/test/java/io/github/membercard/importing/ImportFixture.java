@@ -53,6 +53,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 
 /**
  * A fake platform, a database in a file, and imports between them.
@@ -75,7 +76,7 @@ final class ImportFixture implements AutoCloseable {
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(8);
 
-	private final Scheduler scheduler = Schedulers.fromExecutor(this.executor::execute, true);
+	private final Scheduler scheduler = Schedulers.fromExecutor(new ConcurrentTaskExecutor(this.executor), true);
 
 	private final MembercardOpenClients clients;
 
