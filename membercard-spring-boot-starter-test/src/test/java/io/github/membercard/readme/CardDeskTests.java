@@ -16,6 +16,7 @@
 
 package io.github.membercard.readme;
 
+import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
 import io.github.membercard.test.FakeWechatPay;
 import io.github.membercard.test.Misbehaviour;
 import io.github.membercard.test.autoconfigure.AutoConfigureFakeWechatPay;
@@ -44,7 +45,7 @@ class CardDeskTests {
 	}
 
 	@SpringBootConfiguration
-	@EnableAutoConfiguration
+	@EnableAutoConfiguration(exclude = MembercardImportAutoConfiguration.class)
 	@Import(CardDesk.class)
 	static class Application {
 

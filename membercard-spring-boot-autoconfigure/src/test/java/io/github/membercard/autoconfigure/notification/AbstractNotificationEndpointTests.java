@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.apiv3.NotificationVerifier;
 import io.github.membercard.apiv3.Vectors;
+import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
 import io.github.membercard.notification.ActivateCardEvent;
 import io.github.membercard.notification.MembercardEvent;
 import io.github.membercard.notification.Notifications;
@@ -274,7 +275,7 @@ abstract class AbstractNotificationEndpointTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+	@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, MembercardImportAutoConfiguration.class })
 	static class Application {
 
 		@Bean

@@ -24,6 +24,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
+import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
 import io.github.membercard.notification.MembercardEvent;
 import io.github.membercard.notification.MembercardNotificationHandler;
 import io.github.membercard.notification.NotificationIdempotencyStore;
@@ -58,7 +59,7 @@ public final class KilledApplication {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@EnableAutoConfiguration(exclude = MembercardImportAutoConfiguration.class)
 	static class Application {
 
 		@Bean

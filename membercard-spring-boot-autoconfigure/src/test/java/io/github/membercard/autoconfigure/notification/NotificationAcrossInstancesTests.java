@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
 import io.github.membercard.notification.JdbcNotificationIdempotencyStore;
 import io.github.membercard.notification.NotificationIdempotencyStore;
 import io.github.membercard.notification.Notifications;
@@ -131,7 +132,7 @@ class NotificationAcrossInstancesTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@EnableAutoConfiguration(exclude = MembercardImportAutoConfiguration.class)
 	static class Application {
 
 	}

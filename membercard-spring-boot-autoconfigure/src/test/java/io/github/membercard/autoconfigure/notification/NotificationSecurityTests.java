@@ -19,6 +19,7 @@ package io.github.membercard.autoconfigure.notification;
 import java.util.List;
 import java.util.UUID;
 
+import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
 import io.github.membercard.docs.MvcSecurity;
 import io.github.membercard.docs.WebFluxSecurity;
 import io.github.membercard.notification.Notifications;
@@ -86,7 +87,7 @@ class NotificationSecurityTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+	@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, MembercardImportAutoConfiguration.class })
 	static class Application {
 
 	}

@@ -41,6 +41,7 @@ import io.github.membercard.apiv3.MembercardResponseException;
 import io.github.membercard.apiv3.MembercardSignatureException;
 import io.github.membercard.apiv3.MerchantCredential;
 import io.github.membercard.apiv3.PlatformKeys;
+import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
 import io.github.membercard.delivery.ActivateType;
 import io.github.membercard.delivery.PermissionTokenRequest;
 import io.github.membercard.delivery.QrcodeRequest;
@@ -371,7 +372,7 @@ class MembercardOpenClientTests {
 	}
 
 	@SpringBootConfiguration
-	@EnableAutoConfiguration
+	@EnableAutoConfiguration(exclude = MembercardImportAutoConfiguration.class)
 	static class Application {
 
 	}
