@@ -45,9 +45,8 @@ public final class Heartbeats {
 	}
 
 	private static <T> Flux<ServerSentEvent<T>> beat() {
-		return Flux.interval(Duration.ZERO, INTERVAL)
-			.onBackpressureDrop()
-			.map((number) -> ServerSentEvent.<T>builder().comment("heartbeat").build());
+		ServerSentEvent<T> heartbeat = ServerSentEvent.<T>builder().comment("heartbeat").build();
+		return Flux.interval(INTERVAL).onBackpressureDrop().map((number) -> heartbeat).startWith(heartbeat);
 	}
 
 }
