@@ -37,7 +37,7 @@ import org.springframework.http.HttpStatus;
  * Finds out how fast calls may be, which WeChat Pay does not publish: each second with an
  * answer 429 lowers the rate by three tenths, and each second without one, from the third
  * on, raises it, up to a ceiling: it doubles until it is near the rate that was too much,
- * and then grows by a tenth. Attempts leave at equal distances.
+ * grows by a tenth around that, and doubles beyond it. Attempts leave at equal distances.
  * <p>
  * Without a ceiling nothing is held back until the first 429, which takes the rate of the
  * second before as the one to lower.
@@ -190,7 +190,11 @@ public final class AdaptiveRateLimiter implements CallLimiter {
 
 		private double faster() {
 			double near = this.tooMuch * SLOWER;
-			return (this.perSecond < near) ? Math.min(this.perSecond * 2, near) : this.perSecond * FASTER;
+			if (this.perSecond < near) {
+				return Math.min(this.perSecond * 2, near);
+			}
+			// A process with little to do reached little when it was refused
+			return this.perSecond * ((this.perSecond <= this.tooMuch) ? FASTER : 2);
 		}
 
 	}

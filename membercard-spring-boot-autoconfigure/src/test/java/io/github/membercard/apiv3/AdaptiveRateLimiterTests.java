@@ -125,6 +125,19 @@ class AdaptiveRateLimiterTests {
 	}
 
 	@Test
+	void rateDoublesBeyondTheOneThatWasTooMuch() {
+		AdaptiveRateLimiter limiter = AdaptiveRateLimiter.of(1000, this.time);
+		answers(limiter, 10);
+		limiter.ended(tooMany());
+		assertThat(limiter.getPerSecond()).isEqualTo(7);
+		for (int second = 0; second < 14; second++) {
+			this.time.advanceTimeBy(Duration.ofSeconds(1));
+			limiter.ended(null);
+		}
+		assertThat(limiter.getPerSecond()).isEqualTo(1000);
+	}
+
+	@Test
 	void nothingIsHeldBackWithoutACeilingUntilTheFirstRefusal() {
 		AdaptiveRateLimiter limiter = AdaptiveRateLimiter.of(Double.POSITIVE_INFINITY, this.time);
 		assertThat(leave(limiter, 1000, Duration.ofMillis(1))).hasSize(1000);
