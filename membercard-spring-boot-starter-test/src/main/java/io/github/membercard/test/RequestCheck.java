@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,8 @@ final class RequestCheck {
 
 	private final Clock clock;
 
-	private final Map<String, Instant> nonces = new HashMap<>();
+	// In the order they came
+	private final Map<String, Instant> nonces = new LinkedHashMap<>();
 
 	private final JsonMapper mapper = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -188,10 +189,18 @@ final class RequestCheck {
 		}
 	}
 
+	// Not all that are too old, but those that came first: looking at all of them would
+	// take longer with every request
+	private void forgetNoncesBefore(Instant oldest) {
+		Iterator<Instant> used = this.nonces.values().iterator();
+		while (used.hasNext() && used.next().isBefore(oldest)) {
+			used.remove();
+		}
+	}
+
 	private void useNonce(FakeMerchant merchant, String nonce, Instant timestamp) {
 		synchronized (this.nonces) {
-			Instant oldest = this.clock.instant().minus(WINDOW);
-			this.nonces.values().removeIf((used) -> used.isBefore(oldest));
+			forgetNoncesBefore(this.clock.instant().minus(WINDOW));
 			if (this.nonces.putIfAbsent(merchant.merchantId() + " " + nonce, timestamp) != null) {
 				throw Refusal.signError("nonce_str of Authorization was used before; every attempt needs a new one");
 			}
