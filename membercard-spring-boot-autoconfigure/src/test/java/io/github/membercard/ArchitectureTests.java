@@ -70,7 +70,7 @@ class ArchitectureTests {
 			.layer("notification")
 			.definedBy(ROOT + ".notification")
 			.layer("importing")
-			.definedBy(ROOT + ".importing")
+			.definedBy(ROOT + ".importing..")
 			.layer("apiv3")
 			.definedBy(ROOT + ".apiv3")
 			.ensureAllClassesAreContainedInArchitecture()

@@ -100,9 +100,7 @@ final class CsvFile {
 						StandardCharsets.UTF_8.newDecoder()
 							.onMalformedInput(CodingErrorAction.REPORT)
 							.onUnmappableCharacter(CodingErrorAction.REPORT)));
-			Rows rows = new Rows(reader);
-			rows.readHeader();
-			return rows;
+			return new Rows(reader);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The file " + name() + " can't be read", ex);
@@ -138,6 +136,14 @@ final class CsvFile {
 		Rows(CsvReader<CsvRecord> reader) {
 			this.reader = reader;
 			this.records = reader.iterator();
+			try {
+				readHeader();
+			}
+			catch (RuntimeException ex) {
+				// Nobody else can: there are no rows to close
+				close();
+				throw ex;
+			}
 		}
 
 		/**
@@ -167,17 +173,19 @@ final class CsvFile {
 				String column = name.strip().toLowerCase(Locale.ROOT);
 				boolean known = Set.of(CsvFile.this.type.column(), "code", "out_request_no").contains(column);
 				if (!known || !names.add(column)) {
-					throw problem(
-							"has no header: column " + (this.columns.size() + 1) + " of its first line is none of "
-									+ header() + ", or stands twice",
-							"Its first line has to be the header " + header() + ", of which the last two are optional");
+					throw badHeader("has no header: column " + (this.columns.size() + 1)
+							+ " of its first line is none of " + header() + ", or stands twice");
 				}
 				this.columns.add(column);
 			}
 			if (!names.contains(CsvFile.this.type.column())) {
-				throw problem("has no column " + CsvFile.this.type.column(),
-						"Its first line has to be the header " + header() + ", of which the last two are optional");
+				throw badHeader("has no column " + CsvFile.this.type.column());
 			}
+		}
+
+		private ImportFileException badHeader(String found) {
+			return problem(found,
+					"Its first line has to be the header " + header() + ", of which the last two are optional");
 		}
 
 		private @Nullable String get(CsvRecord values, String column) {

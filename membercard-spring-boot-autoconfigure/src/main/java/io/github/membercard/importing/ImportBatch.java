@@ -16,6 +16,8 @@
 
 package io.github.membercard.importing;
 
+import java.util.Objects;
+
 import javax.sql.DataSource;
 
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
@@ -39,11 +41,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 public final class ImportBatch {
 
 	/**
-	 * The name of the job. Its one parameter {@value #PARAMETER} is the id of the import.
+	 * The name of the job. Its one parameter {@code import} is the id of the import.
 	 */
 	public static final String JOB = "membercardImport";
 
-	static final String PARAMETER = "import";
+	/**
+	 * The name of the step that imports, in one process or in parts in many.
+	 */
+	public static final String STEP = "import";
+
+	private static final String PARAMETER = "import";
 
 	static final String TABLE_PREFIX = "MEMBERCARD_BATCH_";
 
@@ -120,6 +127,10 @@ public final class ImportBatch {
 		catch (Exception ex) {
 			throw new IllegalStateException("The job " + job.getName() + " can't be registered", ex);
 		}
+	}
+
+	static long importId(JobParameters parameters) {
+		return Objects.requireNonNull(parameters.getLong(PARAMETER));
 	}
 
 	static JobParameters parameters(long importId) {

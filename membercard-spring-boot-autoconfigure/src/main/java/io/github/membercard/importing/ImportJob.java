@@ -28,6 +28,7 @@ import reactor.core.scheduler.Scheduler;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -39,15 +40,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class ImportJob {
 
-	/**
-	 * The step that loads.
-	 */
-	static final String LOAD = "load";
-
-	/**
-	 * The step that imports.
-	 */
-	static final String IMPORT = "import";
+	private static final String LOAD = "load";
 
 	private static final int LOAD_CHUNK = 500;
 
@@ -80,22 +73,37 @@ final class ImportJob {
 		this.readers = readers;
 	}
 
-	Job create(JobExecutionListener listener) {
+	/**
+	 * Create the job.
+	 * @param listener follows its executions
+	 * @param partitions hands the rows out to other processes, or {@code null} to import
+	 * them in this one
+	 * @return the job
+	 */
+	Job create(JobExecutionListener listener, @Nullable ImportPartitions partitions) {
+		Step importing = (partitions != null)
+				? new PerImportStep(ImportBatch.STEP, (execution) -> createPartitioned(execution, partitions))
+				: importStep(this.batch.repository());
 		return new JobBuilder(ImportBatch.JOB, this.batch.repository()).listener(listener)
 			.start(new PerImportStep(LOAD, this::createLoad))
-			.next(importStep())
+			.next(importing)
 			.build();
 	}
 
-	Step importStep() {
-		return new PerImportStep(IMPORT, this::createImport);
+	/**
+	 * Create the step that imports rows: all of an import, or those of a part.
+	 * @param repository where its state is written
+	 * @return the step
+	 */
+	Step importStep(JobRepository repository) {
+		return new PerImportStep(ImportBatch.STEP, (execution) -> createImport(execution, repository));
 	}
 
 	private Step createLoad(StepExecution execution) {
 		ImportRecord record = find(execution);
 		return new StepBuilder(LOAD, this.batch.repository()).<SourceRow, SourceRow>chunk(LOAD_CHUNK)
 			.reader(reader(record, this.rows.lastLine(record.id())))
-			.writer(new RowLoader(record, storage(record), this.rows, this.records))
+			.writer(new RowLoader(record, ImportLease.of(record, execution), storage(record), this.rows, this.records))
 			.transactionManager(this.batch.transactions())
 			.listener(new LoadedListener(record.id(), this.records))
 			.build();
@@ -108,18 +116,28 @@ final class ImportJob {
 		return new SourceReader(this.readers.apply(Objects.requireNonNull(record.reader())), loaded);
 	}
 
-	private Step createImport(StepExecution execution) {
+	private Step createImport(StepExecution execution, JobRepository repository) {
 		ImportRecord record = find(execution);
 		MemberImporter importer = new MemberImporter(this.clients.get(record.merchant()), record.cardId(),
 				record.type(), storage(record), this.settings.concurrency(), this.limiters.get(record.merchant()));
-		return new StepBuilder(IMPORT, this.batch.repository())
-			.tasklet(new ImportTasklet(record.id(), LineRange.ALL, importer, this.rows, this.records, this.settings,
+		return new StepBuilder(ImportBatch.STEP, repository)
+			.tasklet(new ImportTasklet(ImportLease.of(record, execution),
+					LineRange.from(execution.getExecutionContext()), importer, this.rows, this.records, this.settings,
 					this.scheduler), this.batch.transactions())
 			.build();
 	}
 
+	private Step createPartitioned(StepExecution execution, ImportPartitions partitions) {
+		ImportRecord record = find(execution);
+		return new StepBuilder(ImportBatch.STEP, this.batch.repository())
+			.partitioner(ImportBatch.STEP,
+					new ImportPartitioner(this.rows.lastLine(record.id()), this.settings.partitionSize()))
+			.partitionHandler(partitions.handler(record.merchant()))
+			.build();
+	}
+
 	private ImportRecord find(StepExecution execution) {
-		long id = Objects.requireNonNull(execution.getJobParameters().getLong(ImportBatch.PARAMETER));
+		long id = ImportBatch.importId(execution.getJobParameters());
 		return this.records.find(id).orElseThrow(() -> new IllegalStateException("There is no import " + id));
 	}
 

@@ -17,6 +17,7 @@
 package io.github.membercard.importing;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
@@ -38,7 +39,7 @@ public final class ImportMetrics implements ApplicationListener<PayloadApplicati
 
 	private final Map<Long, ImportProgress> imports = new ConcurrentHashMap<>();
 
-	private final Map<String, Boolean> merchants = new ConcurrentHashMap<>();
+	private final Set<String> merchants = ConcurrentHashMap.newKeySet();
 
 	private final MeterRegistry registry;
 
@@ -53,7 +54,9 @@ public final class ImportMetrics implements ApplicationListener<PayloadApplicati
 	@Override
 	public void onApplicationEvent(PayloadApplicationEvent<ImportProgressEvent> event) {
 		ImportProgress progress = event.getPayload().progress();
-		this.merchants.computeIfAbsent(progress.merchant(), this::register);
+		if (this.merchants.add(progress.merchant())) {
+			register(progress.merchant());
+		}
 		// What was there before this process came is not its work
 		ImportProgress before = this.imports.getOrDefault(progress.id(), progress);
 		count(progress, "imported", progress.imported() - before.imported());
@@ -72,11 +75,10 @@ public final class ImportMetrics implements ApplicationListener<PayloadApplicati
 			.increment((double) rows);
 	}
 
-	private boolean register(String merchant) {
+	private void register(String merchant) {
 		gauge("membercard.import.rate", merchant, ImportProgress::perSecond);
 		gauge("membercard.import.remaining", merchant, (progress) -> (double) (progress.total() - progress.settled()));
 		gauge("membercard.import.running", merchant, (progress) -> 1);
-		return true;
 	}
 
 	private void gauge(String name, String merchant, ToDoubleFunction<ImportProgress> value) {

@@ -64,9 +64,10 @@ public record ImportProgress(long id, String merchant, String cardId, ImportType
 		return this.status.isRunning();
 	}
 
-	ImportProgress withStatus(BatchStatus status, @Nullable String failure) {
+	ImportProgress withStatus(BatchStatus status) {
 		return new ImportProgress(this.id, this.merchant, this.cardId, this.type, status, this.total, this.loaded,
-				this.imported, this.refused, this.invalid, this.unknown, this.perSecond, this.estimatedEnd, failure);
+				this.imported, this.refused, this.invalid, this.unknown, this.perSecond, this.estimatedEnd,
+				this.failure);
 	}
 
 	ImportProgress withRate(double perSecond, Instant now) {

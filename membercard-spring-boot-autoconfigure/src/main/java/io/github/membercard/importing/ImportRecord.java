@@ -17,26 +17,38 @@
 package io.github.membercard.importing;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * An import as it stands in the database.
  *
- * @param id the import
- * @param merchant the name of the merchant
- * @param cardId the card
- * @param type by what members are imported
+ * @param progress what it is and how far
  * @param file the CSV file, or {@code null}
  * @param reader the name of a bean, or {@code null}
  * @param executionId the last execution, or {@code null} before the first
  * @param owner the process that runs it, or {@code null}
- * @param heartbeat when that process was last seen
- * @param progress how far it is
+ * @param heartbeat when that process was last seen, by the clock of the database
+ * @param silence how long ago that is
  */
-record ImportRecord(long id, String merchant, String cardId, ImportType type, @Nullable Path file,
-		@Nullable String reader, @Nullable Long executionId, @Nullable String owner, Instant heartbeat,
-		ImportProgress progress) {
+record ImportRecord(ImportProgress progress, @Nullable Path file, @Nullable String reader, @Nullable Long executionId,
+		@Nullable String owner, long heartbeat, Duration silence) {
+
+	long id() {
+		return this.progress.id();
+	}
+
+	String merchant() {
+		return this.progress.merchant();
+	}
+
+	String cardId() {
+		return this.progress.cardId();
+	}
+
+	ImportType type() {
+		return this.progress.type();
+	}
 
 }

@@ -19,9 +19,7 @@ package io.github.membercard.importing;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,24 +45,26 @@ final class ImportRecords {
 
 	private static final int MAX_FAILURE = 500;
 
+	// Of the database, since the clocks of machines differ
+	private static final String NOW = "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+
+	private static final String HELD = " WHERE ID = ? AND JOB_EXECUTION_ID = ? AND OWNER = ?";
+
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	ImportRecords(DataSource dataSource, Clock clock) {
+	ImportRecords(DataSource dataSource) {
 		this.jdbc = JdbcClient.create(dataSource);
-		this.clock = clock;
 	}
 
 	long create(String merchant, ImportRequest request, long total, String owner) {
 		KeyHolder key = new GeneratedKeyHolder();
 		this.jdbc
-			.sql("INSERT INTO MEMBERCARD_IMPORT (MERCHANT, CARD_ID, TYPE, FILE, READER, CREATED_AT, TOTAL_ROWS, OWNER,"
-					+ " HEARTBEAT) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+			.sql("INSERT INTO MEMBERCARD_IMPORT (MERCHANT, CARD_ID, TYPE, FILE, READER, TOTAL_ROWS, OWNER, CREATED_AT,"
+					+ " HEARTBEAT) VALUES (?, ?, ?, ?, ?, ?, ?, " + NOW + ", " + NOW + ")")
 			.params(merchant, request.cardId(), request.type().name())
 			.param((request.file() != null) ? request.file().toAbsolutePath().toString() : null)
 			.param(request.reader())
-			.params(now(), total, owner, now())
+			.params(total, owner)
 			.update(key, "id");
 		return Objects.requireNonNull(key.getKey()).longValue();
 	}
@@ -78,20 +78,19 @@ final class ImportRecords {
 	}
 
 	/**
-	 * Find the imports that ended because their process did.
-	 * @param after how long a process is silent when it has ended
+	 * Find the imports that ended because their process did, and those that may have.
 	 * @return the imports, the oldest first
 	 */
-	List<ImportRecord> interrupted(Duration after) {
-		return select(" WHERE I.INTERRUPTED OR (I.HEARTBEAT <= ?"
-				+ " AND (I.JOB_EXECUTION_ID IS NULL OR E.STATUS IN ('STARTING', 'STARTED'))) ORDER BY I.ID")
-			.param(now() - after.toMillis())
+	List<ImportRecord> interrupted() {
+		return select(" WHERE I.INTERRUPTED OR I.JOB_EXECUTION_ID IS NULL OR E.STATUS IN ('STARTING', 'STARTED')"
+				+ " ORDER BY I.ID")
 			.query(this::toRecord)
 			.list();
 	}
 
 	private JdbcClient.StatementSpec select(String condition) {
-		return this.jdbc.sql("SELECT I.*, E.STATUS AS EXECUTION_STATUS FROM MEMBERCARD_IMPORT I LEFT JOIN "
+		return this.jdbc.sql("SELECT I.*, " + NOW
+				+ " - I.HEARTBEAT AS SILENCE, E.STATUS AS EXECUTION_STATUS FROM MEMBERCARD_IMPORT I LEFT JOIN "
 				+ ImportBatch.TABLE_PREFIX + "JOB_EXECUTION E ON E.JOB_EXECUTION_ID = I.JOB_EXECUTION_ID" + condition);
 	}
 
@@ -103,10 +102,9 @@ final class ImportRecords {
 	 */
 	boolean claim(ImportRecord record, String owner) {
 		return this.jdbc
-			.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = ?, HEARTBEAT = ?, FAILURE = NULL WHERE ID = ?"
+			.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = ?, HEARTBEAT = " + NOW + ", FAILURE = NULL WHERE ID = ?"
 					+ " AND COALESCE(OWNER, '') = ? AND HEARTBEAT = ?")
-			.params(owner, now(), record.id(), (record.owner() != null) ? record.owner() : "",
-					record.heartbeat().toEpochMilli())
+			.params(owner, record.id(), (record.owner() != null) ? record.owner() : "", record.heartbeat())
 			.update() == 1;
 	}
 
@@ -124,23 +122,24 @@ final class ImportRecords {
 
 	void begin(long id, long executionId, String owner) {
 		this.jdbc
-			.sql("UPDATE MEMBERCARD_IMPORT SET JOB_EXECUTION_ID = ?, OWNER = ?, HEARTBEAT = ?, INTERRUPTED = FALSE,"
-					+ " FAILURE = NULL WHERE ID = ?")
-			.params(executionId, owner, now(), id)
+			.sql("UPDATE MEMBERCARD_IMPORT SET JOB_EXECUTION_ID = ?, OWNER = ?, HEARTBEAT = " + NOW
+					+ ", INTERRUPTED = FALSE, FAILURE = NULL WHERE ID = ?")
+			.params(executionId, owner, id)
 			.update();
 	}
 
 	void beat(long id, String owner) {
-		this.jdbc.sql("UPDATE MEMBERCARD_IMPORT SET HEARTBEAT = ? WHERE ID = ? AND OWNER = ?")
-			.params(now(), id, owner)
+		this.jdbc.sql("UPDATE MEMBERCARD_IMPORT SET HEARTBEAT = " + NOW + " WHERE ID = ? AND OWNER = ?")
+			.params(id, owner)
 			.update();
 	}
 
 	void end(long id, String owner, boolean interrupted, @Nullable String failure) {
 		this.jdbc
-			.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = NULL, INTERRUPTED = ?, FAILURE = ? WHERE ID = ? AND OWNER = ?")
+			.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = NULL, INTERRUPTED = ?, FAILURE = COALESCE(FAILURE, ?)"
+					+ " WHERE ID = ? AND OWNER = ?")
 			.param(interrupted)
-			.param((failure != null && failure.length() > MAX_FAILURE) ? failure.substring(0, MAX_FAILURE) : failure)
+			.param(cut(failure))
 			.params(id, owner)
 			.update();
 	}
@@ -149,12 +148,46 @@ final class ImportRecords {
 		this.jdbc.sql("UPDATE MEMBERCARD_IMPORT SET TOTAL_ROWS = LOADED_ROWS WHERE ID = ?").param(id).update();
 	}
 
-	void add(long id, RowCounts counts) {
-		this.jdbc
+	/**
+	 * Say why a part of an import failed. The first reason stays.
+	 * @param lease the right to say so
+	 * @param failure the reason
+	 */
+	void fail(ImportLease lease, String failure) {
+		this.jdbc.sql("UPDATE MEMBERCARD_IMPORT SET FAILURE = COALESCE(FAILURE, ?)" + HELD)
+			.param(cut(failure))
+			.params(lease.importId(), lease.executionId(), lease.owner())
+			.update();
+	}
+
+	/**
+	 * Add to the counts of an import.
+	 * @param lease the right to do so
+	 * @param counts what to add
+	 */
+	void add(ImportLease lease, RowCounts counts) {
+		int held = this.jdbc
 			.sql("UPDATE MEMBERCARD_IMPORT SET LOADED_ROWS = LOADED_ROWS + ?, IMPORTED_ROWS = IMPORTED_ROWS + ?,"
 					+ " REFUSED_ROWS = REFUSED_ROWS + ?, INVALID_ROWS = INVALID_ROWS + ?,"
-					+ " UNKNOWN_ROWS = UNKNOWN_ROWS + ? WHERE ID = ?")
-			.params(counts.loaded(), counts.imported(), counts.refused(), counts.invalid(), counts.unknown(), id)
+					+ " UNKNOWN_ROWS = UNKNOWN_ROWS + ?" + HELD)
+			.params(counts.loaded(), counts.imported(), counts.refused(), counts.invalid(), counts.unknown())
+			.params(lease.importId(), lease.executionId(), lease.owner())
+			.update();
+		if (held == 0) {
+			throw new IllegalStateException(
+					"Import " + lease.importId() + " goes on in another execution. This one writes nothing more");
+		}
+	}
+
+	/**
+	 * Stop the parts of an import that no process has begun.
+	 * @param executionId the execution of the import, which is stopping
+	 */
+	void stopWaitingParts(long executionId) {
+		this.jdbc
+			.sql("UPDATE " + ImportBatch.TABLE_PREFIX + "STEP_EXECUTION SET STATUS = 'STOPPED', EXIT_CODE = 'STOPPED',"
+					+ " VERSION = VERSION + 1 WHERE JOB_EXECUTION_ID = ? AND STATUS = 'STARTING'")
+			.param(executionId)
 			.update();
 	}
 
@@ -167,26 +200,25 @@ final class ImportRecords {
 				row.getLong("TOTAL_ROWS"), row.getLong("LOADED_ROWS"), row.getLong("IMPORTED_ROWS"),
 				row.getLong("REFUSED_ROWS"), row.getLong("INVALID_ROWS"), row.getLong("UNKNOWN_ROWS"), 0, null,
 				row.getString("FAILURE"));
-		return new ImportRecord(progress.id(), progress.merchant(), progress.cardId(), progress.type(),
-				(file != null) ? Path.of(file) : null, row.getString("READER"), started ? executionId : null,
-				row.getString("OWNER"), Instant.ofEpochMilli(row.getLong("HEARTBEAT")), progress);
+		return new ImportRecord(progress, (file != null) ? Path.of(file) : null, row.getString("READER"),
+				started ? executionId : null, row.getString("OWNER"), row.getLong("HEARTBEAT"),
+				Duration.ofMillis(row.getLong("SILENCE")));
 	}
 
-	// While a process has it, an execution that has ended is one that ends or that
-	// another
-	// one follows
+	// While a process has the import, an execution that has ended is ending still, or the
+	// next one is about to start
 	private BatchStatus status(ResultSet row) throws SQLException {
 		String text = row.getString("EXECUTION_STATUS");
 		BatchStatus status = (text != null) ? BatchStatus.valueOf(text) : BatchStatus.STARTING;
-		boolean owned = row.getString("OWNER") != null && row.getLong("HEARTBEAT") > now() - SILENCE.toMillis();
+		boolean owned = row.getString("OWNER") != null && row.getLong("SILENCE") < SILENCE.toMillis();
 		if (owned && status == BatchStatus.STOPPED) {
 			return BatchStatus.STOPPING;
 		}
 		return (owned && status == BatchStatus.FAILED) ? BatchStatus.STARTING : status;
 	}
 
-	private long now() {
-		return this.clock.millis();
+	private static @Nullable String cut(@Nullable String failure) {
+		return (failure != null && failure.length() > MAX_FAILURE) ? failure.substring(0, MAX_FAILURE) : failure;
 	}
 
 }

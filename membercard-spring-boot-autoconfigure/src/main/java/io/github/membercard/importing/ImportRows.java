@@ -47,7 +47,8 @@ final class ImportRows {
 
 	private static final int MAX_MESSAGE = 512;
 
-	// Both columns of the key, or H2 reads and sorts all rows that are left for each page
+	// Both columns of the key here and below, or H2 reads and sorts all rows that are
+	// left
 	private static final String PAGE = " ORDER BY IMPORT_ID, LINE LIMIT ?";
 
 	private final JdbcTemplate jdbc;
@@ -57,8 +58,12 @@ final class ImportRows {
 	}
 
 	long lastLine(long importId) {
-		return query(() -> Objects.requireNonNullElse(this.jdbc.queryForObject(
-				"SELECT MAX(LINE) FROM MEMBERCARD_IMPORT_ROW WHERE IMPORT_ID = ?", Long.class, importId), 0L));
+		return query(() -> this.jdbc
+			.queryForList("SELECT LINE FROM MEMBERCARD_IMPORT_ROW WHERE IMPORT_ID = ?"
+					+ " ORDER BY IMPORT_ID DESC, LINE DESC LIMIT 1", Long.class, importId)
+			.stream()
+			.findFirst()
+			.orElse(0L));
 	}
 
 	/**

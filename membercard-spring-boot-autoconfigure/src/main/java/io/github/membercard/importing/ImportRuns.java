@@ -18,6 +18,7 @@ package io.github.membercard.importing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +94,7 @@ final class ImportRuns implements JobExecutionListener {
 
 	@Override
 	public void beforeJob(JobExecution execution) {
-		long id = importId(execution);
+		long id = ImportBatch.importId(execution.getJobParameters());
 		this.records.begin(id, execution.getId(), this.owner);
 		Run run = new Run(new RateMeter(this.clock));
 		this.runs.put(id, run);
@@ -122,7 +123,7 @@ final class ImportRuns implements JobExecutionListener {
 
 	@Override
 	public void afterJob(JobExecution execution) {
-		long id = importId(execution);
+		long id = ImportBatch.importId(execution.getJobParameters());
 		Run run = Objects.requireNonNull(this.runs.get(id));
 		Objects.requireNonNull(run.ticks).dispose();
 		try {
@@ -130,8 +131,7 @@ final class ImportRuns implements JobExecutionListener {
 			String failure = failure(execution);
 			this.records.end(id, this.owner, interrupted, failure);
 			// The execution itself is written after this
-			this.records.find(id)
-				.ifPresent((record) -> tell(run, record.progress().withStatus(execution.getStatus(), failure)));
+			this.records.find(id).ifPresent((record) -> tell(run, record.progress().withStatus(execution.getStatus())));
 		}
 		finally {
 			this.runs.remove(id);
@@ -139,20 +139,17 @@ final class ImportRuns implements JobExecutionListener {
 		}
 	}
 
+	// Spring Batch stops a step by an exception, which is nobody's failure
 	private static @Nullable String failure(JobExecution execution) {
-		if (execution.getStatus() == BatchStatus.STOPPED) {
-			// Spring Batch stops a step by an exception, which is nobody's failure
-			return null;
-		}
-		return execution.getAllFailureExceptions().stream().findFirst().map(ImportRuns::message).orElse(null);
+		return (execution.getStatus() != BatchStatus.STOPPED)
+				? failure(execution.getAllFailureExceptions()).orElse(null) : null;
 	}
 
-	private static String message(Throwable failure) {
-		return (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
-	}
-
-	private static long importId(JobExecution execution) {
-		return Objects.requireNonNull(execution.getJobParameters().getLong(ImportBatch.PARAMETER));
+	static Optional<String> failure(Collection<Throwable> failures) {
+		return failures.stream()
+			.findFirst()
+			.map((failure) -> (failure.getMessage() != null) ? failure.getMessage()
+					: failure.getClass().getSimpleName());
 	}
 
 	/**

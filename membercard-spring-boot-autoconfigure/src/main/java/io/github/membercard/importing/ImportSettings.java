@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param pauseBeforePass how long to wait before trying them again
  * @param resumeOnStartup whether imports go on by themselves that ended because their
  * process did
+ * @param partitionSize how many rows a part has at most that another process works on
  * @param phoneKey the key that encrypts phone numbers in the database; {@code null} when
  * none are imported
  * @since 0.1.0
  */
 public record ImportSettings(double maxPerSecond, int concurrency, int maxPasses, Duration pauseBeforePass,
-		boolean resumeOnStartup, @Nullable SecretKey phoneKey) {
+		boolean resumeOnStartup, int partitionSize, @Nullable SecretKey phoneKey) {
 
 }

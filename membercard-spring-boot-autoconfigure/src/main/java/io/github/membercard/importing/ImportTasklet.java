@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -41,7 +42,7 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 
 	private static final int PAGE = 1000;
 
-	private final long importId;
+	private final ImportLease lease;
 
 	private final LineRange range;
 
@@ -59,9 +60,9 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 
 	private int pass;
 
-	ImportTasklet(long importId, LineRange range, MemberImporter importer, ImportRows rows, ImportRecords records,
+	ImportTasklet(ImportLease lease, LineRange range, MemberImporter importer, ImportRows rows, ImportRecords records,
 			ImportSettings settings, Scheduler scheduler) {
-		this.importId = importId;
+		this.lease = lease;
 		this.range = range;
 		this.importer = importer;
 		this.rows = rows;
@@ -75,8 +76,8 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 		OutcomeQueue queue = (this.outcomes != null) ? this.outcomes : begin();
 		List<RowOutcome> taken = queue.take(WRITE_INTERVAL);
 		if (!taken.isEmpty()) {
-			RowCounts counts = this.rows.record(this.importId, taken);
-			this.records.add(this.importId, counts);
+			RowCounts counts = this.rows.record(this.lease.importId(), taken);
+			this.records.add(this.lease, counts);
 			contribution.incrementWriteCount(counts.imported());
 			contribution.incrementFilterCount(counts.refused());
 		}
@@ -102,7 +103,7 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 	}
 
 	private RepeatStatus endPass() {
-		long unknown = this.rows.countUnknown(this.importId, this.range);
+		long unknown = this.rows.countUnknown(this.lease.importId(), this.range);
 		if (unknown == 0) {
 			return RepeatStatus.FINISHED;
 		}
@@ -116,7 +117,7 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 
 	private Flux<PendingRow> pending() {
 		return Flux.<List<PendingRow>, Long>generate(() -> this.range.first() - 1, (after, sink) -> {
-			List<PendingRow> page = this.rows.pending(this.importId, after, this.range.last(), PAGE);
+			List<PendingRow> page = this.rows.pending(this.lease.importId(), after, this.range.last(), PAGE);
 			if (page.isEmpty()) {
 				sink.complete();
 				return after;
@@ -128,6 +129,10 @@ final class ImportTasklet implements Tasklet, StepExecutionListener {
 
 	@Override
 	public @Nullable ExitStatus afterStep(StepExecution execution) {
+		if (execution.getStatus() == BatchStatus.FAILED) {
+			ImportRuns.failure(execution.getFailureExceptions())
+				.ifPresent((failure) -> this.records.fail(this.lease, failure));
+		}
 		if (this.outcomes != null) {
 			// What is under way is not waited for: a restart sends it again as it was
 			this.outcomes.dispose();

@@ -16,6 +16,8 @@
 
 package io.github.membercard.importing;
 
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
 /**
  * Some of the lines of an import.
  *
@@ -24,6 +26,29 @@ package io.github.membercard.importing;
  */
 record LineRange(long first, long last) {
 
-	static final LineRange ALL = new LineRange(0, Long.MAX_VALUE);
+	private static final String FIRST = "first";
+
+	private static final String LAST = "last";
+
+	/**
+	 * Read the lines of a part of an import.
+	 * @param context where they stand; without them all lines are meant
+	 * @return the lines
+	 */
+	static LineRange from(ExecutionContext context) {
+		return new LineRange(context.getLong(FIRST, 0), context.getLong(LAST, Long.MAX_VALUE));
+	}
+
+	ExecutionContext toContext() {
+		ExecutionContext context = new ExecutionContext();
+		context.putLong(FIRST, this.first);
+		context.putLong(LAST, this.last);
+		return context;
+	}
+
+	@Override
+	public String toString() {
+		return this.first + "-" + this.last;
+	}
 
 }

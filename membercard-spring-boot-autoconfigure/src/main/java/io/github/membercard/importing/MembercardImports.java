@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -40,6 +41,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Imports existing members in bulk, durably: each row of the source has one result in the
@@ -66,6 +68,10 @@ public final class MembercardImports implements SmartLifecycle {
 
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+	private static final int MAX_RECOVERIES = 10;
+
+	private static final Duration BETWEEN_RECOVERIES = Duration.ofMillis(500);
+
 	private final ImportBatch batch;
 
 	private final ImportRecords records;
@@ -86,6 +92,8 @@ public final class MembercardImports implements SmartLifecycle {
 
 	private final Job job;
 
+	private final ImportJob importJob;
+
 	private volatile boolean running;
 
 	/**
@@ -96,23 +104,33 @@ public final class MembercardImports implements SmartLifecycle {
 	 * @param settings how to import
 	 * @param readers finds a reader by the name of its bean; throws when there is none
 	 * @param progress is told how far each import is, once a second
+	 * @param partitions hands rows out to other processes, or {@code null} to import them
+	 * in this one
 	 * @param scheduler where the database is used; it must not interrupt a thread when a
 	 * call is cancelled, or H2 closes its file
 	 */
 	public MembercardImports(ImportBatch batch, MembercardOpenClients clients, MerchantLimiters limiters,
 			ImportSettings settings, Function<String, ItemReader<ImportRow>> readers, Consumer<ImportProgress> progress,
-			Scheduler scheduler) {
+			@Nullable ImportPartitions partitions, Scheduler scheduler) {
 		this.batch = batch;
-		this.records = new ImportRecords(batch.dataSource(), this.clock);
+		this.records = new ImportRecords(batch.dataSource());
 		this.rows = new ImportRows(batch.dataSource());
 		this.runs = new ImportRuns(this.records, scheduler, this.clock, progress);
 		this.clients = clients;
 		this.settings = settings;
 		this.readers = readers;
 		this.scheduler = scheduler;
-		this.job = new ImportJob(batch, this.records, this.rows, clients, limiters, settings, scheduler, readers)
-			.create(this.runs);
+		this.importJob = new ImportJob(batch, this.records, this.rows, clients, limiters, settings, scheduler, readers);
+		this.job = this.importJob.create(this.runs, partitions);
 		batch.register(this.job);
+	}
+
+	/**
+	 * Create what works on the parts of imports that another process hands out.
+	 * @return the worker
+	 */
+	public ImportWorker createWorker() {
+		return new ImportWorker(this.batch.repository(), this.importJob::importStep);
 	}
 
 	/**
@@ -209,7 +227,9 @@ public final class MembercardImports implements SmartLifecycle {
 
 	private void stop(ImportRecord record) {
 		try {
-			this.batch.operator().stop(execution(record));
+			JobExecution execution = execution(record);
+			this.batch.operator().stop(execution);
+			this.records.stopWaitingParts(execution.getId());
 		}
 		catch (JobExecutionNotRunningException ex) {
 			// It ended meanwhile
@@ -239,7 +259,12 @@ public final class MembercardImports implements SmartLifecycle {
 		}).delayUntil((record) -> ended(id))
 			.delayUntil((record) -> written(record.id()))
 			.delayUntil(this::waitForSignOfLife)
-			.flatMap((record) -> call(() -> takeOver(get(id), record)));
+			.flatMap((record) -> call(() -> claim(get(id), record)))
+			.delayUntil((record) -> recover(id))
+			.flatMap((record) -> call(() -> {
+				launch(id);
+				return progress(get(id));
+			}));
 	}
 
 	// An execution that has ended stands in the database a moment later
@@ -250,27 +275,34 @@ public final class MembercardImports implements SmartLifecycle {
 	}
 
 	private Mono<Void> waitForSignOfLife(ImportRecord record) {
-		Duration age = Duration.between(record.heartbeat(), this.clock.instant());
 		boolean mayLive = record.owner() != null && !record.owner().equals(this.runs.owner())
-				&& age.compareTo(ImportRecords.SILENCE) < 0;
-		return mayLive ? Mono.delay(ImportRecords.SILENCE.minus(age)).then() : Mono.empty();
+				&& record.silence().compareTo(ImportRecords.SILENCE) < 0;
+		return mayLive ? Mono.delay(ImportRecords.SILENCE.minus(record.silence())).then() : Mono.empty();
 	}
 
-	private ImportProgress takeOver(ImportRecord record, ImportRecord before) {
+	private ImportRecord claim(ImportRecord record, ImportRecord before) {
 		boolean foreign = record.owner() != null && !record.owner().equals(this.runs.owner());
-		if (foreign && record.heartbeat().isAfter(before.heartbeat())) {
+		if (foreign && record.heartbeat() > before.heartbeat()) {
 			throw new IllegalStateException("Import " + record.id() + " runs in another process. Stop it first");
 		}
 		if (!this.records.claim(record, this.runs.owner())) {
 			throw new IllegalStateException("Import " + record.id() + " was restarted by another process");
 		}
-		JobExecution last = this.batch.repository()
-			.getLastJobExecution(ImportBatch.JOB, ImportBatch.parameters(record.id()));
-		if (last != null && last.isRunning()) {
-			this.batch.operator().recover(last);
-		}
-		launch(record.id());
-		return progress(get(record.id()));
+		return record;
+	}
+
+	private Mono<Boolean> recover(long id) {
+		return call(() -> {
+			JobExecution last = this.batch.repository()
+				.getLastJobExecution(ImportBatch.JOB, ImportBatch.parameters(id));
+			if (last != null && last.isRunning()) {
+				this.batch.operator().recover(last);
+			}
+			return true;
+		})
+			// A worker of the former process may write a last time
+			.retryWhen(Retry.fixedDelay(MAX_RECOVERIES, BETWEEN_RECOVERIES)
+				.filter(OptimisticLockingFailureException.class::isInstance));
 	}
 
 	/**
@@ -327,12 +359,17 @@ public final class MembercardImports implements SmartLifecycle {
 	 * @return completes when they are under way; what can't be restarted is logged
 	 */
 	public Mono<Void> resume() {
-		return call(() -> this.records.interrupted(Duration.ZERO)).flatMapIterable((found) -> found)
+		return call(() -> this.records.interrupted()).flatMapIterable((found) -> found)
 			.filter((record) -> this.runs.find(record.id()).isEmpty())
 			.flatMap((record) -> restart(record.id())
 				.doOnNext((progress) -> logger.info("Import " + record.id() + " was interrupted and goes on"))
+				.onErrorResume(IllegalStateException.class, (ex) -> {
+					// Another process runs it, as in many that share the imports
+					logger.info("Import " + record.id() + " does not go on here: " + ex.getMessage());
+					return Mono.empty();
+				})
 				.onErrorResume((ex) -> {
-					logger.warn("Import " + record.id() + " does not go on here: " + ex.getMessage());
+					logger.warn("Import " + record.id() + " does not go on: " + ex.getMessage());
 					return Mono.empty();
 				}))
 			.then();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  */
 final class RowLoader implements ItemWriter<SourceRow> {
 
-	private final long importId;
+	private final ImportLease lease;
 
 	private final RowCheck check;
 
@@ -43,8 +44,8 @@ final class RowLoader implements ItemWriter<SourceRow> {
 
 	private final ImportRecords records;
 
-	RowLoader(ImportRecord record, MemberStorage storage, ImportRows rows, ImportRecords records) {
-		this.importId = record.id();
+	RowLoader(ImportRecord record, ImportLease lease, MemberStorage storage, ImportRows rows, ImportRecords records) {
+		this.lease = lease;
 		this.check = new RowCheck(record.cardId(), record.type(), storage);
 		this.type = record.type();
 		this.rows = rows;
@@ -54,16 +55,17 @@ final class RowLoader implements ItemWriter<SourceRow> {
 	@Override
 	public void write(Chunk<? extends SourceRow> chunk) {
 		List<LoadedRow> checked = chunk.getItems().stream().map(this.check::check).toList();
-		Map<String, Long> members = this.rows.findLines(this.importId, "MEMBER", values(checked, LoadedRow::member));
-		Map<String, Long> numbers = this.rows.findLines(this.importId, "OUT_REQUEST_NO",
+		Map<String, Long> members = this.rows.findLines(this.lease.importId(), "MEMBER",
+				values(checked, LoadedRow::member));
+		Map<String, Long> numbers = this.rows.findLines(this.lease.importId(), "OUT_REQUEST_NO",
 				values(checked, LoadedRow::outRequestNo));
 		List<LoadedRow> unique = new ArrayList<>();
 		for (LoadedRow row : checked) {
 			unique.add((row.status() == RowStatus.INVALID) ? row : refuseRepeated(row, members, numbers));
 		}
-		this.rows.insert(this.importId, unique);
+		this.rows.insert(this.lease.importId(), unique);
 		long invalid = unique.stream().filter((row) -> row.status() == RowStatus.INVALID).count();
-		this.records.add(this.importId, new RowCounts(unique.size(), 0, 0, invalid, 0));
+		this.records.add(this.lease, new RowCounts(unique.size(), 0, 0, invalid, 0));
 	}
 
 	private LoadedRow refuseRepeated(LoadedRow row, Map<String, Long> members, Map<String, Long> numbers) {
@@ -85,7 +87,7 @@ final class RowLoader implements ItemWriter<SourceRow> {
 	}
 
 	private static List<String> values(List<LoadedRow> rows, Function<LoadedRow, @Nullable String> value) {
-		return rows.stream().map(value).filter(Objects::nonNull).map(Objects::requireNonNull).distinct().toList();
+		return rows.stream().flatMap((row) -> Stream.ofNullable(value.apply(row))).distinct().toList();
 	}
 
 }

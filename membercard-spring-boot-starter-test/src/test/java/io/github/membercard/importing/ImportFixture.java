@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.MembercardOpenClients;
@@ -48,6 +49,7 @@ import io.github.membercard.test.FakeCard;
 import io.github.membercard.test.FakeMerchant;
 import io.github.membercard.test.FakeWechatPay;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -59,6 +61,9 @@ import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
  * A fake platform, a database in a file, and imports between them.
  */
 final class ImportFixture implements AutoCloseable {
+
+	// Rows of a part that another process works on
+	static final int PART = 40;
 
 	static final Duration TIMEOUT = Duration.ofMinutes(1);
 
@@ -80,7 +85,7 @@ final class ImportFixture implements AutoCloseable {
 
 	private final MembercardOpenClients clients;
 
-	private final JdbcConnectionPool database;
+	private final DataSource database;
 
 	private MembercardImports imports;
 
@@ -89,10 +94,14 @@ final class ImportFixture implements AutoCloseable {
 	}
 
 	ImportFixture(Path directory, ImportSettings settings) {
+		this(directory, JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", ""), settings);
+	}
+
+	ImportFixture(Path directory, DataSource database, ImportSettings settings) {
 		this.directory = directory;
+		this.database = database;
 		this.clients = new MembercardOpenClients(
 				List.of(client(new RetryPolicy(Duration.ofSeconds(5), Duration.ofMillis(5), Duration.ofMillis(20)))));
-		this.database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", "");
 		this.imports = open(settings);
 	}
 
@@ -101,7 +110,7 @@ final class ImportFixture implements AutoCloseable {
 	}
 
 	static ImportSettings settings(double maxPerSecond) {
-		return new ImportSettings(maxPerSecond, 8, 3, Duration.ZERO, false, phoneKey());
+		return new ImportSettings(maxPerSecond, 8, 3, Duration.ZERO, false, PART, phoneKey());
 	}
 
 	static SecretKey phoneKey() {
@@ -118,14 +127,27 @@ final class ImportFixture implements AutoCloseable {
 	 * @return the imports of the other process
 	 */
 	MembercardImports open(ImportSettings settings) {
-		this.imports = new MembercardImports(
-				new ImportBatch(this.database, true, new SimpleAsyncTaskExecutor("import-test-")), this.clients,
-				new LocalMerchantLimiters(settings.maxPerSecond()), settings,
-				(name) -> Objects.requireNonNull(this.readers.get(name)), this.told::add, this.scheduler);
+		return open(settings, null);
+	}
+
+	/**
+	 * Go on as another process would that hands out the rows.
+	 * @param settings how to import
+	 * @param partitions how it hands them out, or {@code null} when it does not
+	 * @return the imports of the other process
+	 */
+	MembercardImports open(ImportSettings settings, @Nullable ImportPartitions partitions) {
+		this.imports = new MembercardImports(batch(), this.clients, new LocalMerchantLimiters(settings.maxPerSecond()),
+				settings, (name) -> Objects.requireNonNull(this.readers.get(name)), this.told::add, partitions,
+				this.scheduler);
 		return this.imports;
 	}
 
-	JdbcConnectionPool database() {
+	ImportBatch batch() {
+		return new ImportBatch(this.database, true, new SimpleAsyncTaskExecutor("import-test-"));
+	}
+
+	DataSource database() {
 		return this.database;
 	}
 
@@ -190,7 +212,9 @@ final class ImportFixture implements AutoCloseable {
 	public void close() {
 		this.scheduler.dispose();
 		this.executor.shutdown();
-		this.database.dispose();
+		if (this.database instanceof JdbcConnectionPool pool) {
+			pool.dispose();
+		}
 		this.wechatPay.close();
 	}
 

@@ -33,6 +33,7 @@ import io.github.membercard.logging.PlantedSecrets;
 import io.github.membercard.test.FakeUserCard;
 import io.github.membercard.test.FakeWechatPay;
 import io.github.membercard.test.Misbehaviour;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,32 @@ class MembercardImportsTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
 		assertThat(this.fixture.results(id)).hasSize(10)
 			.allSatisfy((result) -> assertThat(result.status()).isEqualTo(RowStatus.PENDING));
+	}
+
+	@Test
+	void executionThatAnotherProcessHasTakenOverWritesNothingMore() {
+		this.fixture.open(ImportFixture.settings(20));
+		long id = started(ImportRequest.csv(CARD, this.fixture.members(100)));
+		this.fixture.imports()
+			.watch(id)
+			.takeUntil((progress) -> progress.imported() > 5)
+			.blockLast(ImportFixture.TIMEOUT);
+		JdbcClient database = JdbcClient.create(this.fixture.database());
+		database.sql("UPDATE MEMBERCARD_IMPORT SET OWNER = 'another process'").update();
+		long written = imported(database);
+		Awaitility.await()
+			.atMost(ImportFixture.TIMEOUT)
+			.until(() -> database.sql("SELECT STATUS FROM MEMBERCARD_BATCH_JOB_EXECUTION")
+				.query(String.class)
+				.single()
+				.equals("FAILED"));
+		assertThat(imported(database)).isEqualTo(written);
+	}
+
+	private static long imported(JdbcClient database) {
+		return database.sql("SELECT COUNT(*) FROM MEMBERCARD_IMPORT_ROW WHERE STATUS = 'IMPORTED'")
+			.query(Long.class)
+			.single();
 	}
 
 	@Test

@@ -16,8 +16,12 @@
 
 package io.github.membercard.autoconfigure.importing;
 
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
 import javax.sql.DataSource;
 
+import io.github.membercard.apiv3.MembercardConfigurationException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,10 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
@@ -34,11 +41,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 final class ImportDatabase implements DisposableBean {
 
-	// WRITE_DELAY: what is committed survives a kill. DB_CLOSE_ON_EXIT: not before the
-	// context
+	// What is committed survives a kill, and the file is not closed before the context
 	private static final String FILE = "jdbc:h2:file:./membercard-import;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
 	private static final Log logger = LogFactory.getLog(ImportDatabase.class);
+
+	private static final int H2_FILE_IN_USE = 90020;
 
 	private static final int THREADS = 8;
 
@@ -46,9 +54,8 @@ final class ImportDatabase implements DisposableBean {
 
 	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-	// Never interrupts a thread, as those of Reactor do when a call is cancelled: H2
-	// closes
-	// a file whose writer is interrupted
+	// H2 closes a file whose writer is interrupted, and Reactor's own schedulers do so
+	// with a thread whose call is cancelled
 	private final Scheduler scheduler = Schedulers.fromExecutor(this.executor, true);
 
 	private final DataSource dataSource;
@@ -85,11 +92,36 @@ final class ImportDatabase implements DisposableBean {
 			.username((properties.getUsername() != null) ? properties.getUsername() : "")
 			.password((properties.getPassword() != null) ? properties.getPassword() : "")
 			.build();
+		product(dataSource);
 		return new ImportDatabase(dataSource, true);
+	}
+
+	private static String product(DataSource dataSource) {
+		try {
+			return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName);
+		}
+		catch (MetaDataAccessException | RuntimeException ex) {
+			for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException refusal && refusal.getErrorCode() == H2_FILE_IN_USE) {
+					throw new MembercardConfigurationException("membercard.import.database.url",
+							"another process uses the H2 file of the imports",
+							"Close that process, or set it to a PostgreSQL, which processes can share");
+				}
+			}
+			throw new IllegalStateException("The database of the imports can't be reached", ex);
+		}
 	}
 
 	DataSource dataSource() {
 		return this.dataSource;
+	}
+
+	/**
+	 * Return whether other processes can use the database too.
+	 * @return {@code true} for PostgreSQL
+	 */
+	boolean isShared() {
+		return DatabaseDriver.fromProductName(product(this.dataSource)) == DatabaseDriver.POSTGRESQL;
 	}
 
 	Scheduler scheduler() {

@@ -20,15 +20,18 @@ import javax.sql.DataSource;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.membercard.MembercardOpenClients;
+import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
 import io.github.membercard.importing.ImportBatch;
 import io.github.membercard.importing.ImportMetrics;
+import io.github.membercard.importing.ImportPartitions;
 import io.github.membercard.importing.ImportProgressBars;
 import io.github.membercard.importing.ImportProgressEvent;
 import io.github.membercard.importing.ImportRow;
 import io.github.membercard.importing.LocalMerchantLimiters;
 import io.github.membercard.importing.MembercardImports;
 import io.github.membercard.importing.MerchantLimiters;
+import io.github.membercard.importing.SharedMerchantLimiters;
 import io.micrometer.core.instrument.MeterRegistry;
 import me.tongfei.progressbar.ProgressBar;
 import org.flywaydb.core.Flyway;
@@ -48,8 +51,10 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ClassUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for bulk imports: a durable job of
@@ -59,12 +64,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @AutoConfiguration(after = MembercardAutoConfiguration.class,
 		afterName = { "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+				"org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass({ JobOperator.class, CsvReader.class, Flyway.class, JdbcClient.class, DataSourceBuilder.class })
 @ConditionalOnBooleanProperty(name = "membercard.import.enabled", matchIfMissing = true)
 @ConditionalOnBean(MembercardOpenClients.class)
 @EnableConfigurationProperties(MembercardImportProperties.class)
+@Import(RemoteImportConfiguration.class)
 public final class MembercardImportAutoConfiguration {
+
+	static final String BUCKETS_IN_POSTGRESQL = "io.github.bucket4j.postgresql.Bucket4jPostgreSQL";
 
 	@Bean
 	ImportDatabase membercardImportDatabase(MembercardImportProperties properties,
@@ -81,18 +90,28 @@ public final class MembercardImportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MerchantLimiters membercardMerchantLimiters(MembercardImportProperties properties) {
-		return new LocalMerchantLimiters(properties.toSettings().maxPerSecond());
+	MerchantLimiters membercardMerchantLimiters(MembercardImportProperties properties, ImportDatabase database) {
+		double maxPerSecond = properties.toSettings().maxPerSecond();
+		boolean shared = database.isShared()
+				&& ClassUtils.isPresent(BUCKETS_IN_POSTGRESQL, getClass().getClassLoader());
+		return shared ? new SharedMerchantLimiters(database.dataSource(), maxPerSecond, database.scheduler())
+				: new LocalMerchantLimiters(maxPerSecond);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	MembercardImports membercardImports(ImportBatch batch, MembercardOpenClients clients, MerchantLimiters limiters,
 			MembercardImportProperties properties, BeanFactory beanFactory, ApplicationEventPublisher publisher,
-			ImportDatabase database) {
+			ImportDatabase database, ObjectProvider<ImportPartitions> partitions) {
+		if (properties.getRemote().isEnabled() && partitions.getIfUnique() == null) {
+			throw new MembercardConfigurationException(MembercardImportProperties.REMOTE,
+					"libraries for it are missing",
+					"Add spring-boot-starter-amqp, spring-batch-integration and bucket4j_jdk17-postgresql");
+		}
 		return new MembercardImports(batch, clients, limiters, properties.toSettings(),
 				(name) -> findReader(beanFactory, name),
-				(progress) -> publisher.publishEvent(new ImportProgressEvent(progress)), database.scheduler());
+				(progress) -> publisher.publishEvent(new ImportProgressEvent(progress)), partitions.getIfUnique(),
+				database.scheduler());
 	}
 
 	@SuppressWarnings("unchecked")

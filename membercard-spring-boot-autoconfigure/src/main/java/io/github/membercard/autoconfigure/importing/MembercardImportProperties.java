@@ -36,6 +36,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("membercard.import")
 public class MembercardImportProperties {
 
+	static final String REMOTE = "membercard.import.remote.enabled";
+
 	private static final int PHONE_KEY_BYTES = 32;
 
 	/**
@@ -88,6 +90,8 @@ public class MembercardImportProperties {
 	private @Nullable String phoneKey;
 
 	private final Database database = new Database();
+
+	private final Remote remote = new Remote();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -165,13 +169,18 @@ public class MembercardImportProperties {
 		return this.database;
 	}
 
+	public Remote getRemote() {
+		return this.remote;
+	}
+
 	ImportSettings toSettings() {
 		require(this.maxPerSecond >= 1, "max-per-second", "it is less than 1", "10");
 		require(this.concurrency >= 1, "concurrency", "it is less than 1", "8");
 		require(this.maxPasses >= 1, "max-passes", "it is less than 1", "3");
 		require(!this.pauseBeforePass.isNegative(), "pause-before-pass", "it is negative", "30s");
+		require(this.remote.partitionSize >= 1, "remote.partition-size", "it is less than 1", "1000");
 		return new ImportSettings(this.maxPerSecond, this.concurrency, this.maxPasses, this.pauseBeforePass,
-				this.resumeOnStartup, decodePhoneKey());
+				this.resumeOnStartup, this.remote.partitionSize, decodePhoneKey());
 	}
 
 	private @Nullable SecretKey decodePhoneKey() {
@@ -248,6 +257,71 @@ public class MembercardImportProperties {
 
 		public void setPassword(@Nullable String password) {
 			this.password = password;
+		}
+
+	}
+
+	/**
+	 * Imports that many processes work on.
+	 */
+	public static class Remote {
+
+		/**
+		 * Whether imports are divided into parts that all processes with this setting
+		 * work on, over RabbitMQ and with imports in PostgreSQL.
+		 */
+		private boolean enabled;
+
+		/**
+		 * Whether this process works on parts, or only hands them out.
+		 */
+		private boolean worker = true;
+
+		/**
+		 * How many rows a part has at most. A part has to end before RabbitMQ's consumer
+		 * timeout of thirty minutes: size times number of workers divided by the rate.
+		 */
+		private int partitionSize = 1000;
+
+		/**
+		 * What the names of the queues begin with; the name of the merchant follows.
+		 */
+		private String queue = "membercard-import";
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public boolean isWorker() {
+			return this.worker;
+		}
+
+		public void setWorker(boolean worker) {
+			this.worker = worker;
+		}
+
+		public int getPartitionSize() {
+			return this.partitionSize;
+		}
+
+		public void setPartitionSize(int partitionSize) {
+			this.partitionSize = partitionSize;
+		}
+
+		public String getQueue() {
+			return this.queue;
+		}
+
+		public void setQueue(String queue) {
+			this.queue = queue;
+		}
+
+		String queue(String merchant) {
+			return this.queue + "." + merchant;
 		}
 
 	}

@@ -16,13 +16,18 @@
 
 package io.github.membercard.autoconfigure.importing;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.Vectors;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
@@ -40,7 +45,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.integration.partition.MessageChannelPartitionHandler;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -131,8 +140,8 @@ class MembercardImportAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "max-per-second,0.5", "concurrency,0", "max-passes,0", "pause-before-pass,-1s", "phone-key,c2hvcnQ=",
-			"phone-key,not Base64 at all" })
+	@CsvSource({ "max-per-second,0.5", "concurrency,0", "max-passes,0", "remote.partition-size,0",
+			"pause-before-pass,-1s", "phone-key,c2hvcnQ=", "phone-key,not Base64 at all" })
 	void settingThatCannotWorkIsNamedAtTheStart(String name, String value) {
 		this.contextRunner.withPropertyValues("membercard.import." + name + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
@@ -140,6 +149,41 @@ class MembercardImportAutoConfigurationTests {
 				.isInstanceOf(MembercardConfigurationException.class)
 				.hasMessageContaining("membercard.import." + name)
 				.hasMessageNotContaining("c2hvcnQ"));
+	}
+
+	@Test
+	void fileThatAnotherProcessUsesIsNamed() throws IOException {
+		try (FileChannel file = FileChannel.open(this.folder.resolve("imports.mv.db"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock lock = file.lock()) {
+			assertThat(lock.isValid()).isTrue();
+			this.contextRunner.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(MembercardConfigurationException.class)
+				.hasMessageStartingWith("'membercard.import.database.url' is not usable: another process uses"));
+		}
+	}
+
+	@Test
+	void processesCannotShareImportsThatAreInH2() {
+		this.contextRunner.withBean(ConnectionFactory.class, CachingConnectionFactory::new)
+			.withPropertyValues("membercard.import.remote.enabled=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(MembercardConfigurationException.class)
+				.hasMessage("'membercard.import.remote.enabled' is not usable: imports are not in PostgreSQL. "
+						+ "Set 'membercard.import.database.url' to a PostgreSQL that all processes use."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { RabbitTemplate.class, MessageChannelPartitionHandler.class, Bucket4jPostgreSQL.class })
+	void librariesThatRemoteImportsMissAreNamed(Class<?> library) {
+		this.contextRunner.withClassLoader(new FilteredClassLoader(library))
+			.withPropertyValues("membercard.import.remote.enabled=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(MembercardConfigurationException.class)
+				.hasMessageEndingWith(
+						"Add spring-boot-starter-amqp, spring-batch-integration and bucket4j_jdk17-postgresql."));
 	}
 
 	private static DataSource inMemory() {
