@@ -20,15 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
+import org.assertj.core.data.Index;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,63 +33,50 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BulkImportDocumentationTests {
 
-	private static final Path DOCS = Path.of("../docs");
-
 	private static final Path SOURCE = Path.of("src/test/java/io/github/membercard/docs/MemberImport.java");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "bulk-import.md", "bulk-import.zh-CN.md" })
 	void javaIsCompiled(String file) throws IOException {
-		assertThat(matches(file, "```java\\n(.*?)```")).singleElement()
+		assertThat(Documentation.matches(file, "```java\\n(.*?)```")).singleElement()
 			.satisfies((block) -> assertThat(Files.readString(SOURCE)).endsWith(block));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "bulk-import.md", "bulk-import.zh-CN.md" })
 	void settingsAndTheirDefaultsAreThoseThereAre(String file) throws IOException {
-		List<String> settings = matches(file, "(?m)^\\| `(membercard\\.import\\.\\S+` \\| [^|]*)\\|").stream()
-			.map((row) -> row.replaceAll("[`|\\s]+", " ").strip())
+		// The user and the password of the database stand in the row of its address
+		List<String> settings = Documentation.settings("membercard.import.")
+			.filter((setting) -> !setting.matches(".*database\\.(username|password)"))
 			.toList();
-		assertThat(settings).containsExactlyInAnyOrderElementsOf(settings());
+		assertThat(Documentation.listedSettings(file, "membercard.import."))
+			.containsExactlyInAnyOrderElementsOf(settings);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "bulk-import.md", "bulk-import.zh-CN.md" })
 	void dependenciesAreThoseThatAreTested(String file) throws IOException {
 		String build = Files.readString(Path.of("../pom.xml"));
-		assertThat(matches(file, "<version>([^<]+)")).singleElement()
-			.satisfies((version) -> assertThat(build).contains("<fastcsv.version>" + version + "<"));
-		assertThat(matches(file, "<artifactId>([^<]+)")).allSatisfy(
+		assertThat(Documentation.matches(file, "<version>([^<]+)")).hasSize(2)
+			.satisfies((version) -> assertThat(build).contains("<fastcsv.version>" + version + "<"), Index.atIndex(0))
+			.satisfies((version) -> assertThat(build).contains("<bucket4j.version>" + version + "<"), Index.atIndex(1));
+		assertThat(Documentation.matches(file, "<artifactId>([^<]+)")).allSatisfy(
 				(artifact) -> assertThat(Files.readString(Path.of("../membercard-spring-boot-starter-test/pom.xml")))
 					.contains("<artifactId>" + artifact + "<"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "bulk-import.md", "bulk-import.zh-CN.md" })
+	void settingsOfWorkersAreThoseOfTheSampleApplication(String file) throws IOException {
+		String settings = Files.readString(Path.of("../sample-app/src/main/resources/application-workers.yml"));
+		assertThat(Documentation.matches(file, "```yaml\\n(.*?)```")).singleElement()
+			.satisfies((block) -> assertThat(settings).endsWith(block));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bulk-import.md", "bulk-import.zh-CN.md" })
 	void linkedFilesExist(String file) throws IOException {
-		assertThat(matches(file, "\\]\\((?!http)([^)]+)\\)")).isNotEmpty()
-			.allSatisfy((link) -> assertThat(DOCS.resolve(link)).exists());
-	}
-
-	// The user and the password of the database stand in the row of its address
-	private static List<String> settings() throws IOException {
-		JsonNode metadata = JsonMapper.shared()
-			.readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsByteArray());
-		return metadata.path("properties")
-			.valueStream()
-			.filter((property) -> property.path("name").asString().startsWith("membercard.import."))
-			.filter((property) -> !property.path("name").asString().matches(".*database\\.(username|password)"))
-			.map((property) -> (property.path("name").asString() + " " + property.path("defaultValue").asString(""))
-				.strip())
-			.toList();
-	}
-
-	private static List<String> matches(String file, String pattern) throws IOException {
-		return Pattern.compile(pattern, Pattern.DOTALL)
-			.matcher(Files.readString(DOCS.resolve(file)))
-			.results()
-			.map((MatchResult match) -> match.group(1))
-			.toList();
+		assertThat(Documentation.linkedFiles(file)).isNotEmpty().allSatisfy((link) -> assertThat(link).exists());
 	}
 
 }

@@ -21,16 +21,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,54 +34,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NotificationDocumentationTests {
 
-	private static final Path DOCS = Path.of("../docs");
-
 	private static final Path SOURCES = Path.of("src/test/java/io/github/membercard/docs");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "notifications.md", "notifications.zh-CN.md" })
 	void javaIsCompiled(String file) throws IOException {
 		List<String> sources = sources();
-		assertThat(matches(file, "```java\\n(.*?)```")).hasSize(4)
+		assertThat(Documentation.matches(file, "```java\\n(.*?)```")).hasSize(4)
 			.allSatisfy((block) -> assertThat(sources).anySatisfy((source) -> assertThat(source).endsWith(block)));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "notifications.md", "notifications.zh-CN.md" })
 	void settingsAndTheirDefaultsAreThoseThereAre(String file) throws IOException {
-		assertThat(rows(file)).containsExactlyInAnyOrderElementsOf(settings());
+		assertThat(Documentation.listedSettings(file, "membercard.notification."))
+			.containsExactlyInAnyOrderElementsOf(Documentation.settings("membercard.notification.").toList());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "notifications.md", "notifications.zh-CN.md" })
 	void linkedFilesExist(String file) throws IOException {
-		assertThat(matches(file, "\\]\\((?!http)([^)]+)\\)")).isNotEmpty()
-			.allSatisfy((link) -> assertThat(DOCS.resolve(link)).exists());
-	}
-
-	private static List<String> rows(String file) throws IOException {
-		return matches(file, "(?m)^\\| `(membercard\\.notification\\.\\S+` \\| [^|]*)\\|").stream()
-			.map((row) -> row.replaceAll("[`|\\s]+", " ").strip())
-			.toList();
-	}
-
-	private static List<String> settings() throws IOException {
-		JsonNode metadata = JsonMapper.shared()
-			.readTree(new ClassPathResource("META-INF/spring-configuration-metadata.json").getContentAsByteArray());
-		return metadata.path("properties")
-			.valueStream()
-			.filter((property) -> property.path("name").asString().startsWith("membercard.notification."))
-			.map((property) -> (property.path("name").asString() + " " + property.path("defaultValue").asString(""))
-				.strip())
-			.toList();
-	}
-
-	private static List<String> matches(String file, String pattern) throws IOException {
-		return Pattern.compile(pattern, Pattern.DOTALL)
-			.matcher(Files.readString(DOCS.resolve(file)))
-			.results()
-			.map((MatchResult match) -> match.group(1))
-			.toList();
+		assertThat(Documentation.linkedFiles(file)).isNotEmpty().allSatisfy((link) -> assertThat(link).exists());
 	}
 
 	private static List<String> sources() throws IOException {

@@ -18,7 +18,6 @@ package io.github.membercard.docs;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,22 +34,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PerformanceDocumentationTests {
 
-	private static final Path ROOT = Path.of("..");
-
 	@ParameterizedTest
 	@ValueSource(strings = { "performance.md", "performance.zh-CN.md" })
 	void dependenciesAreThoseThatAreTested(String file) throws IOException {
-		String build = Files.readString(ROOT.resolve("pom.xml"));
-		assertThat(matches(file, "<artifactId>([^<]+)")).containsExactly("AmazonCorrettoCryptoProvider",
+		String build = Files.readString(Documentation.ROOT.resolve("pom.xml"));
+		assertThat(Documentation.matches(file, "<artifactId>([^<]+)")).containsExactly("AmazonCorrettoCryptoProvider",
 				"conscrypt-openjdk-uber");
-		assertThat(matches(file, "<version>([^<]+)")).containsExactly(version(build, "corretto-crypto-provider"),
-				version(build, "conscrypt"));
+		assertThat(Documentation.matches(file, "<version>([^<]+)"))
+			.containsExactly(version(build, "corretto-crypto-provider"), version(build, "conscrypt"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "performance.md", "performance.zh-CN.md" })
 	void choicesOfTheProviderAreThoseThereAre(String file) throws IOException {
-		List<String> choices = matches(file, "(?m)^\\| (`[^|]+)\\|").stream()
+		List<String> choices = Documentation.matches(file, "(?m)^\\| (`[^|]+)\\|")
+			.stream()
 			.filter((cell) -> !cell.contains("membercard."))
 			.flatMap((cell) -> Pattern.compile("`([a-z]+)`").matcher(cell).results())
 			.map((match) -> match.group(1))
@@ -63,22 +61,15 @@ class PerformanceDocumentationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "performance.md", "performance.zh-CN.md" })
 	void measuringIsOneCommand(String file) throws IOException {
-		List<String> commands = matches(file, "(?m)^(membercard-benchmarks/\\S+)$");
-		assertThat(commands).hasSize(1).allSatisfy((command) -> assertThat(ROOT.resolve(command)).isExecutable());
+		List<String> commands = Documentation.matches(file, "(?m)^(membercard-benchmarks/\\S+)$");
+		assertThat(commands).hasSize(1)
+			.allSatisfy((command) -> assertThat(Documentation.ROOT.resolve(command)).isExecutable());
 	}
 
 	private static String version(String build, String library) {
 		String name = library + ".version>";
 		int start = build.indexOf("<" + name) + name.length() + 1;
 		return build.substring(start, build.indexOf("</" + name));
-	}
-
-	private static List<String> matches(String file, String pattern) throws IOException {
-		return Pattern.compile(pattern)
-			.matcher(Files.readString(ROOT.resolve("docs").resolve(file)))
-			.results()
-			.map((match) -> match.group(1))
-			.toList();
 	}
 
 }
