@@ -16,6 +16,8 @@
 
 package io.github.membercard.sample;
 
+import java.io.IOException;
+
 import io.github.membercard.autoconfigure.MembercardProperties;
 import io.github.membercard.autoconfigure.importing.MembercardImportProperties;
 import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
@@ -26,9 +28,12 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +60,38 @@ class ApplicationPropertiesTests {
 			assertThat(merchant.getPlatform().getPublicKeyId()).startsWith("PUB_KEY_ID_");
 			assertThat(merchant.getPlatform().getPublicKey()).isEqualTo("file:pub_key.pem");
 		});
+	}
+
+	@Test
+	void servicesOfTheProfileWorkersAreThoseOfTheComposeFile() {
+		this.contextRunner.withPropertyValues("spring.profiles.active=workers").run((context) -> {
+			MembercardImportProperties imports = bind(context.getEnvironment()).getImport();
+			assertThat(imports.getRemote().isEnabled()).isTrue();
+			Environment compose = compose();
+			String postgresql = "services.postgresql.environment.POSTGRES_";
+			assertThat(imports.getDatabase().getUrl()).isEqualTo("jdbc:postgresql://localhost:"
+					+ port(compose, "postgresql") + "/" + compose.getProperty(postgresql + "DB"));
+			assertThat(imports.getDatabase().getUsername()).isEqualTo(compose.getProperty(postgresql + "USER"));
+			assertThat(imports.getDatabase().getPassword()).isEqualTo(compose.getProperty(postgresql + "PASSWORD"));
+			String rabbitmq = "services.rabbitmq.environment.RABBITMQ_DEFAULT_";
+			assertThat(context.getEnvironment().getProperty("spring.rabbitmq.addresses"))
+				.isEqualTo("amqp://%s:%s@localhost:%s".formatted(compose.getProperty(rabbitmq + "USER"),
+						compose.getProperty(rabbitmq + "PASS"), port(compose, "rabbitmq")));
+		});
+	}
+
+	private static Environment compose() throws IOException {
+		StandardEnvironment environment = new StandardEnvironment();
+		new YamlPropertySourceLoader().load("compose", new FileSystemResource("compose.yaml"))
+			.forEach(environment.getPropertySources()::addLast);
+		return environment;
+	}
+
+	private static String port(Environment compose, String service) {
+		String ports = compose.getRequiredProperty("services." + service + ".ports[0]");
+		String port = ports.substring(ports.lastIndexOf(':') + 1);
+		assertThat(ports).isEqualTo("127.0.0.1:%s:%s", port, port);
+		return port;
 	}
 
 	@Test

@@ -16,6 +16,8 @@
 
 package io.github.membercard.sample;
 
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 
 import io.github.membercard.notification.ActivateCardEvent;
@@ -24,10 +26,12 @@ import io.github.membercard.test.FakeUserCard;
 import io.github.membercard.test.FakeWechatPay;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.system.ApplicationHome;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /**
  * The desk with a fake WeChat Pay in place of the real one, for development:
@@ -57,10 +61,24 @@ public final class TestSampleApplication {
 		@Bean
 		FakeWechatPay fakeWechatPay() {
 			FakeWechatPay platform = FakeWechatPay.builder().port(9090).start();
-			// Beside target/test-classes, whatever the working directory is
-			Path classes = new ApplicationHome(TestSampleApplication.class).getDir().toPath();
-			platform.exportTo(classes.resolveSibling("fake-wechat-pay"), platform.merchant("acme"));
+			platform.exportTo(keys(), platform.merchant("acme"));
 			return platform;
+		}
+
+		// Beside target/test-classes, whatever the working directory is
+		private static Path keys() {
+			URL classes = TestSampleApplication.class.getProtectionDomain().getCodeSource().getLocation();
+			return Path.of(URI.create(classes.toString())).resolveSibling("fake-wechat-pay");
+		}
+
+		/**
+		 * Processes that work on the imports of the desk, with the profile "workers".
+		 */
+		@Bean
+		@Profile("workers")
+		WorkerProcesses workerProcesses(FakeWechatPay platform, Environment environment,
+				@Value("${desk.workers:3}") int count) {
+			return new WorkerProcesses(count, platform, keys(), environment);
 		}
 
 		/**
