@@ -26,15 +26,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.support.WebClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
-import org.springframework.web.service.invoker.ReactorHttpExchangeAdapter;
 
 /**
  * A client of WeChat Pay APIv3 for one merchant: every request is signed, every success
@@ -53,24 +49,16 @@ public final class ApiV3Client {
 
 	private final String merchantId;
 
-	private final WebClient webClient;
-
-	private final HttpServiceProxyFactory services;
+	private final PlatformServices services;
 
 	private final @Nullable NotificationVerifier notificationVerifier;
 
-	private ApiV3Client(String name, String merchantId, WebClient webClient, PlatformUriBuilderFactory uris,
+	private ApiV3Client(String name, String merchantId, PlatformServices services,
 			@Nullable NotificationVerifier notificationVerifier) {
 		this.name = name;
 		this.merchantId = merchantId;
-		this.webClient = webClient;
+		this.services = services;
 		this.notificationVerifier = notificationVerifier;
-		this.services = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
-			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
-			.customArgumentResolver(new ArgumentCheck())
-			.customArgumentResolver(new PersonalParameter.Resolver())
-			.httpRequestValuesProcessor(new ServiceCalls(uris))
-			.build();
 	}
 
 	/**
@@ -105,7 +93,7 @@ public final class ApiV3Client {
 	 * @return a signing and verifying client
 	 */
 	public WebClient webClient() {
-		return this.webClient;
+		return this.services.webClient();
 	}
 
 	/**
@@ -115,7 +103,7 @@ public final class ApiV3Client {
 	 * @return the service
 	 */
 	public <S> S createService(Class<S> type) {
-		return this.services.createClient(type);
+		return this.services.create(type);
 	}
 
 	/**
@@ -142,8 +130,6 @@ public final class ApiV3Client {
 	public static final class Builder {
 
 		private static final DataSize DEFAULT_MAX_RESPONSE_SIZE = DataSize.ofMegabytes(1);
-
-		private static final String USER_AGENT = "membercard-spring-boot";
 
 		private final MerchantCredential credential;
 
@@ -339,15 +325,8 @@ public final class ApiV3Client {
 				.filter(new ResponseVerifyingFilter(verifier, Math.toIntExact(this.maxResponseSize.toBytes())))
 				.filter(errors)
 				.filter(new RetryFilter(this.retryPolicy, hosts));
-			PlatformUriBuilderFactory uris = new PlatformUriBuilderFactory(hosts.main());
-			// As the exchange function, the filters are out of reach: no filter of the
-			// application can come between the signature and the wire
-			WebClient webClient = this.webClientBuilder.clone()
-				.exchangeFunction(exchange)
-				.uriBuilderFactory(uris)
-				.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
-				.build();
-			return new ApiV3Client(this.name, this.credential.getMerchantId(), webClient, uris,
+			return new ApiV3Client(this.name, this.credential.getMerchantId(),
+					new PlatformServices(this.webClientBuilder, exchange, hosts),
 					notificationVerifier(verifier, codecs));
 		}
 

@@ -45,9 +45,9 @@ public final class MembercardConnectionException extends MembercardException {
 	MembercardConnectionException(String call, boolean requestSent, boolean local, Throwable cause) {
 		super(call + " got no answer: " + cause + ". "
 				+ (requestSent
-						? "The request may have reached WeChat Pay, so a write may have taken effect: query it, "
+						? "The request may have reached WeChat, so a write may have taken effect: query it, "
 								+ "or repeat it with the same out_request_no."
-						: "The request was not sent. Check the network, the proxy and 'membercard.base-url'."),
+						: "The request was not sent. Check the network, the proxy and the 'base-url'."),
 				cause);
 		this.requestSent = requestSent;
 		this.local = local;

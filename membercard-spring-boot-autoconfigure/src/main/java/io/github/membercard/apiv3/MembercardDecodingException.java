@@ -17,8 +17,8 @@
 package io.github.membercard.apiv3;
 
 /**
- * The signature of an answer or of a notification was proven, but it could not be read. A
- * write has taken effect.
+ * An answer or a notification came from the platform, its signature was proven if it has
+ * one, but it could not be read. A write has taken effect.
  *
  * @since 0.1.0
  */
@@ -32,7 +32,7 @@ public final class MembercardDecodingException extends MembercardException {
 	}
 
 	static MembercardDecodingException ofAnswer(String call, String problem) {
-		return new MembercardDecodingException("The verified answer to " + call + " could not be read: " + problem
+		return new MembercardDecodingException("The answer to " + call + " could not be read: " + problem
 				+ ". The call has taken effect; read the answer through webClient() and report the difference.");
 	}
 

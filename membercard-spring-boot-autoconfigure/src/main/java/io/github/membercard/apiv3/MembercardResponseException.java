@@ -17,12 +17,17 @@
 package io.github.membercard.apiv3;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform answered with an error status. {@code 4xx} means that the call was refused
- * and had no effect; {@code 5xx} means that the result is unknown.
+ * The platform answered with an error. {@code 4xx} means that the call was refused and
+ * had no effect; {@code 5xx} means that the result is unknown. The APIs of official
+ * accounts answer with {@code 200} and an {@code errcode}, which is the code then; of
+ * these {@code -1} means that the result is unknown.
  * <p>
  * Error answers are not always signed ({@code 401} never is), so nothing in it is proven
  * to come from the platform.
@@ -35,7 +40,22 @@ public final class MembercardResponseException extends MembercardException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int TOO_MANY_REQUESTS = 429;
+
 	private static final int SERVER_ERROR = 500;
+
+	private static final String SYSTEM_BUSY = "-1";
+
+	private static final String TOO_MANY_CALLS_A_MINUTE = "45011";
+
+	private static final Map<String, String> ERRCODE_HINTS = Map.of("40001",
+			"A new access token did not help: check 'app-id' and 'app-secret'", "40013", "Check 'app-id'", "40125",
+			"Check 'app-secret'", "40164",
+			"Add the address of this machine to the IP white list of the account, on mp.weixin.qq.com", "45009",
+			"The quota of the day is used up, do not repeat before the next day", "48001",
+			"The account has no permission for this call, see mp.weixin.qq.com");
+
+	private static final Pattern RID = Pattern.compile("rid: ?([0-9A-Za-z-]+)");
 
 	private final int status;
 
@@ -47,14 +67,52 @@ public final class MembercardResponseException extends MembercardException {
 
 	private final @Nullable String requestId;
 
+	private final boolean resultUnknown;
+
 	MembercardResponseException(String call, int status, @Nullable ErrorBody body, @Nullable String requestId,
 			@Nullable String hint) {
-		super(message(call, status, body, requestId, hint), null);
+		this(message(call, status, body, requestId, hint), status, body, requestId, status >= SERVER_ERROR);
+	}
+
+	private MembercardResponseException(String message, int status, @Nullable ErrorBody body,
+			@Nullable String requestId, boolean resultUnknown) {
+		super(message, null);
 		this.status = status;
 		this.code = (body != null) ? body.code() : null;
 		this.platformMessage = (body != null) ? body.message() : null;
 		this.detail = (body != null) ? body.detail() : null;
 		this.requestId = requestId;
+		this.resultUnknown = resultUnknown;
+	}
+
+	/**
+	 * Create the exception for an {@code errcode}.
+	 * @param call the call
+	 * @param status the HTTP status, 2xx
+	 * @param errcode the code, not 0
+	 * @param errmsg the text for people, or {@code null}
+	 * @return the exception
+	 */
+	static MembercardResponseException ofErrcode(String call, int status, int errcode, @Nullable String errmsg) {
+		String code = String.valueOf(errcode);
+		Matcher rid = RID.matcher((errmsg != null) ? errmsg : "");
+		String hint = ERRCODE_HINTS.get(code);
+		return new MembercardResponseException(
+				call + " was answered with errcode " + code + ": " + errmsg + ((hint != null) ? ". " + hint : ""),
+				status, new ErrorBody(code, errmsg, null), rid.find() ? rid.group(1) : null, code.equals(SYSTEM_BUSY));
+	}
+
+	/**
+	 * Create the exception for a success that can't be one.
+	 * @param call the call
+	 * @param status the HTTP status, 2xx
+	 * @param problem what is wrong with the body
+	 * @return the exception
+	 */
+	static MembercardResponseException ofUnreadable(String call, int status, String problem) {
+		return new MembercardResponseException(
+				call + " was answered with " + status + " and a body that is not the platform's: " + problem, status,
+				null, null, true);
 	}
 
 	private static String message(String call, int status, @Nullable ErrorBody body, @Nullable String requestId,
@@ -78,19 +136,23 @@ public final class MembercardResponseException extends MembercardException {
 
 	@Override
 	public boolean isResultUnknown() {
-		return this.status >= SERVER_ERROR;
+		return this.resultUnknown;
+	}
+
+	boolean isTooManyRequests() {
+		return this.status == TOO_MANY_REQUESTS || TOO_MANY_CALLS_A_MINUTE.equals(this.code);
 	}
 
 	/**
 	 * Return the HTTP status.
-	 * @return the status, never 2xx
+	 * @return the status; 2xx only from an API that answers with an {@code errcode}
 	 */
 	public int getStatus() {
 		return this.status;
 	}
 
 	/**
-	 * Return the platform's error code, such as {@code PARAM_ERROR}.
+	 * Return the platform's error code, such as {@code PARAM_ERROR} or {@code 40013}.
 	 * @return the code, or {@code null} when the body was not the platform's error JSON,
 	 * as from a gateway
 	 */
@@ -99,8 +161,9 @@ public final class MembercardResponseException extends MembercardException {
 	}
 
 	/**
-	 * Return the platform's text for people, in Chinese. Many causes share the code
-	 * {@code INVALID_REQUEST} and differ only here; show it, but do not branch on it.
+	 * Return the platform's text for people, in Chinese, or in English with an
+	 * {@code errcode}. Many causes share the code {@code INVALID_REQUEST} and differ only
+	 * here; show it, but do not branch on it.
 	 * @return the text, or {@code null} when there was none
 	 */
 	public @Nullable String getPlatformMessage() {
@@ -117,7 +180,8 @@ public final class MembercardResponseException extends MembercardException {
 
 	/**
 	 * Return the platform's id of the call, for support cases.
-	 * @return the {@code Request-ID} header, or {@code null} when there was none
+	 * @return the {@code Request-ID} header, the {@code rid} of an {@code errcode}, or
+	 * {@code null} when there was none
 	 */
 	public @Nullable String getRequestId() {
 		return this.requestId;

@@ -16,12 +16,17 @@
 
 package io.github.membercard.apiv3;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A query parameter that is an attribute of the request until the request is signed: a
@@ -49,6 +54,37 @@ record PersonalParameter(String name, Object value) {
 		return platformKey.encrypt(sensitive);
 	}
 
+	/**
+	 * Return the address of a request with its personal parameters.
+	 * @param request the request
+	 * @param platformKey the key that the request names, or {@code null}
+	 * @return the whole address
+	 */
+	static URI address(ClientRequest request, @Nullable PlatformKey platformKey) {
+		String plain = request.url().toASCIIString();
+		StringBuilder url = null;
+		for (Object attribute : request.attributes().values()) {
+			if (attribute instanceof PersonalParameter parameter) {
+				url = (url != null) ? url : new StringBuilder(plain);
+				url.append((url.indexOf("?") < 0) ? '?' : '&')
+					.append(parameter.name())
+					.append('=')
+					.append(UriUtils.encode(parameter.text(platformKey), StandardCharsets.UTF_8));
+			}
+		}
+		String complete = (url != null) ? url.toString() : plain;
+		return complete.equals(request.url().toString()) ? request.url() : URI.create(complete);
+	}
+
+	/**
+	 * Return the name of the attribute of a request that holds such a parameter.
+	 * @param parameter the name of the query parameter
+	 * @return the name of the attribute
+	 */
+	static String attribute(String parameter) {
+		return PersonalParameter.class.getName() + "." + parameter;
+	}
+
 	@Override
 	public String toString() {
 		return this.name + "=***";
@@ -67,8 +103,7 @@ record PersonalParameter(String name, Object value) {
 				return false;
 			}
 			Object value = Members.required(query.value(), argument);
-			values.addAttribute(PersonalParameter.class.getName() + "." + query.value(),
-					new PersonalParameter(query.value(), value));
+			values.addAttribute(attribute(query.value()), new PersonalParameter(query.value(), value));
 			return true;
 		}
 

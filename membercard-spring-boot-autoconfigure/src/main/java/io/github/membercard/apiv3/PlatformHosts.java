@@ -79,6 +79,15 @@ final class PlatformHosts {
 	}
 
 	/**
+	 * Require that a request goes to the platform, as what it carries is for nobody else.
+	 * @param url the full address of a request
+	 * @throws IllegalArgumentException when the address is not one of the platform
+	 */
+	void requireOne(URI url) {
+		signedTarget(url);
+	}
+
+	/**
 	 * Move a request to another address.
 	 * @param url the full address of a request
 	 * @param address one of {@link #backups()}

@@ -17,7 +17,6 @@
 package io.github.membercard.apiv3;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
@@ -31,7 +30,6 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Signs a request. Innermost of the filters: the body is written to memory once, and the
@@ -122,7 +120,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 	}
 
 	private ClientRequest sign(ClientRequest request, CapturedRequest captured, @Nullable PlatformKey platformKey) {
-		URI url = url(request, platformKey);
+		URI url = PersonalParameter.address(request, platformKey);
 		String target = this.hosts.signedTarget(url);
 		byte[] body = captured.body();
 		byte[] content = (byte[]) request.attribute(SignedContent.ATTRIBUTE).orElse(body);
@@ -142,23 +140,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		if (body.length > 0) {
 			headers.setContentLength(body.length);
 		}
-		return new SignedRequest(request, url, captured);
-	}
-
-	private static URI url(ClientRequest request, @Nullable PlatformKey platformKey) {
-		String plain = request.url().toASCIIString();
-		StringBuilder url = null;
-		for (Object attribute : request.attributes().values()) {
-			if (attribute instanceof PersonalParameter parameter) {
-				url = (url != null) ? url : new StringBuilder(plain);
-				url.append((url.indexOf("?") < 0) ? '?' : '&')
-					.append(parameter.name())
-					.append('=')
-					.append(UriUtils.encode(parameter.text(platformKey), StandardCharsets.UTF_8));
-			}
-		}
-		String complete = (url != null) ? url.toString() : plain;
-		return complete.equals(request.url().toString()) ? request.url() : URI.create(complete);
+		return new WrittenRequest(request, url, captured);
 	}
 
 	private static void checkCharacters(String target, byte[] content) {

@@ -30,7 +30,6 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -172,8 +171,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 		private boolean passes(Throwable ex) {
 			if (ex instanceof MembercardResponseException refusal) {
-				return refusal.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()
-						|| (this.replayable && refusal.isResultUnknown());
+				return refusal.isTooManyRequests() || (this.replayable && refusal.isResultUnknown());
 			}
 			if (ex instanceof MembercardSignatureException failure) {
 				return this.replayable && passes(failure.getReason());
@@ -214,8 +212,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 			if (earlier == null || earlier == last || last.isResultUnknown()) {
 				return last;
 			}
-			boolean answered = last instanceof MembercardResponseException refusal
-					&& refusal.getStatus() != HttpStatus.TOO_MANY_REQUESTS.value();
+			boolean answered = last instanceof MembercardResponseException refusal && !refusal.isTooManyRequests();
 			MembercardException told = answered ? last : earlier;
 			told.addSuppressed(answered ? earlier : last);
 			return told;

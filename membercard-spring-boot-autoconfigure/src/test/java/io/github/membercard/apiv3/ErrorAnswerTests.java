@@ -336,7 +336,7 @@ class ErrorAnswerTests {
 	private void expectUnreadable(String problem) {
 		StepVerifier.create(create())
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(MembercardDecodingException.class)
-				.hasMessageContaining("The verified answer to POST /v3/marketing/membercard-open/cards/{card_id}/qrcode"
+				.hasMessageContaining("The answer to POST /v3/marketing/membercard-open/cards/{card_id}/qrcode"
 						+ " could not be read: " + problem)
 				.hasMessageContaining("The call has taken effect")
 				.hasNoCause())

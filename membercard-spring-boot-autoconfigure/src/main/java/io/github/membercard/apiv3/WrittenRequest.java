@@ -34,10 +34,10 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 
 /**
- * A request whose headers and bytes are those that were signed. Not made by
+ * A request whose headers and bytes are those that were written to memory. Not made by
  * {@link ClientRequest#from}, which copies all of them several times.
  */
-final class SignedRequest implements ClientRequest {
+final class WrittenRequest implements ClientRequest {
 
 	private final ClientRequest request;
 
@@ -49,11 +49,11 @@ final class SignedRequest implements ClientRequest {
 
 	/**
 	 * Create it.
-	 * @param request the request that was signed
+	 * @param request the request that was written
 	 * @param url where it goes
-	 * @param captured its headers, with the signature, and its bytes
+	 * @param captured its headers, all of them, and its bytes
 	 */
-	SignedRequest(ClientRequest request, URI url, CapturedRequest captured) {
+	WrittenRequest(ClientRequest request, URI url, CapturedRequest captured) {
 		this.request = request;
 		this.url = url;
 		this.captured = captured;
