@@ -43,6 +43,12 @@ public record ActivateUserFormRequest(String cardId, @Nullable NamedLink service
 
 	public ActivateUserFormRequest {
 		Members.requiredText("card_id", cardId, CardRules.MAX_CARD_ID);
+		if (serviceStatement != null) {
+			serviceStatement.check("service_statement");
+		}
+		if (bindOldCard != null) {
+			bindOldCard.check("bind_old_card");
+		}
 		if (requiredForm != null) {
 			requiredForm.check("required_form");
 		}

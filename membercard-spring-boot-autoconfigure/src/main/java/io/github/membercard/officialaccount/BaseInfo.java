@@ -29,27 +29,27 @@ import org.jspecify.annotations.Nullable;
  * What every kind of card has. The rules are checked when a request is made of it and not
  * in answers.
  *
- * @param id the card, at most 32 characters; answers only, or {@code null}
- * @param status the state of the audit; answers only, or {@code null}
+ * @param id the card, at most 32 characters, or {@code null}; answers only
+ * @param status the state of the audit, or {@code null}; answers only
  * @param logoUrl the logo, an address that {@link CardImageService} gave, at most 128
- * characters; 300 x 300 pixels; needed for a new card, or {@code null}
+ * characters, or {@code null}; 300 x 300 pixels; needed for a new card
  * @param brandName the name of the merchant, at most 36 bytes of UTF-8, which are 12
- * Chinese characters; needed for a new card, or {@code null}
- * @param codeType how the code is drawn; needed for a new card, or {@code null}
+ * Chinese characters, or {@code null}; needed for a new card
+ * @param codeType how the code is drawn, or {@code null}; needed for a new card
  * @param title the name on the card, at most 27 bytes of UTF-8, which are 9 Chinese
- * characters; needed for a new card, or {@code null}
- * @param color the colour; in requests the name of a {@link CardColor}, in answers maybe
- * a hexadecimal value; needed for a new card, or {@code null}
+ * characters, or {@code null}; needed for a new card
+ * @param color the colour, or {@code null}; in requests the name of a {@link CardColor},
+ * in answers maybe a hexadecimal value; needed for a new card
  * @param notice what to do with the card, at most 48 bytes of UTF-8, which are 16 Chinese
- * characters; needed for a new card, or {@code null}
+ * characters, or {@code null}; needed for a new card
  * @param description the terms of use, at most 3,072 bytes of UTF-8, which are 1,024
- * Chinese characters; needed for a new card, or {@code null}
+ * Chinese characters, or {@code null}; needed for a new card
  * @param servicePhone the number to call for help, at most 24 characters, or {@code null}
- * @param sku how many cards there are; needed for a new card, and changed by
- * {@link MemberCardService#modifyStock}, or {@code null}
- * @param dateInfo how long a user's card is valid; needed for a new card, or {@code null}
- * @param useCustomCode whether the merchant chooses the codes, {@code false} by default;
- * needs a permission (43009), or {@code null}
+ * @param sku how many cards there are, or {@code null}; needed for a new card, and
+ * changed by {@link MemberCardService#modifyStock}
+ * @param dateInfo how long a user's card is valid, or {@code null}; needed for a new card
+ * @param useCustomCode whether the merchant chooses the codes, {@code false} by default,
+ * or {@code null}; needs a permission (43009)
  * @param bindOpenid whether only the users that are named can take the card,
  * {@code false} by default, or {@code null}
  * @param locationIdList the shops where the card is valid, or {@code null}
@@ -72,8 +72,8 @@ import org.jspecify.annotations.Nullable;
  * characters, or {@code null}
  * @param promotionUrlSubTitle the hint beside the entry for promotion, at most 18 bytes
  * of UTF-8, which are 6 Chinese characters, or {@code null}
- * @param getLimit how many of these cards a user can take, 50 by default; 1 is usual for
- * member cards, or {@code null}
+ * @param getLimit how many of these cards a user can take, 50 by default, or
+ * {@code null}; 1 is usual for member cards
  * @param useLimit how many of these cards a user can use, 50 by default, or {@code null}
  * @param canShare whether a user can share the page that hands out the card, {@code true}
  * by default, or {@code null}
@@ -193,10 +193,6 @@ public record BaseInfo(@Nullable String id, @Nullable MemberCardStatus status, @
 	 */
 	public static final class Builder {
 
-		private @Nullable String id;
-
-		private @Nullable MemberCardStatus status;
-
 		private @Nullable String logoUrl;
 
 		private @Nullable String brandName;
@@ -307,8 +303,7 @@ public record BaseInfo(@Nullable String id, @Nullable MemberCardStatus status, @
 
 		/**
 		 * Set the colour.
-		 * @param color the colour; in requests the name of a {@link CardColor}, in
-		 * answers maybe a hexadecimal value; needed for a new card
+		 * @param color the colour; needed for a new card
 		 * @return this builder
 		 */
 		public Builder color(CardColor color) {
@@ -601,13 +596,12 @@ public record BaseInfo(@Nullable String id, @Nullable MemberCardStatus status, @
 		 * @return the information
 		 */
 		public BaseInfo build() {
-			return new BaseInfo(this.id, this.status, this.logoUrl, this.brandName, this.codeType, this.title,
-					this.color, this.notice, this.description, this.servicePhone, this.sku, this.dateInfo,
-					this.useCustomCode, this.bindOpenid, this.locationIdList, this.useAllLocations, this.centerTitle,
-					this.centerSubTitle, this.centerUrl, this.customUrlName, this.customUrl, this.customUrlSubTitle,
-					this.promotionUrlName, this.promotionUrl, this.promotionUrlSubTitle, this.getLimit, this.useLimit,
-					this.canShare, this.canGiveFriend, this.needPushOnView, this.isPayAndQrcode, this.payInfo,
-					this.additionalMembers);
+			return new BaseInfo(null, null, this.logoUrl, this.brandName, this.codeType, this.title, this.color,
+					this.notice, this.description, this.servicePhone, this.sku, this.dateInfo, this.useCustomCode,
+					this.bindOpenid, this.locationIdList, this.useAllLocations, this.centerTitle, this.centerSubTitle,
+					this.centerUrl, this.customUrlName, this.customUrl, this.customUrlSubTitle, this.promotionUrlName,
+					this.promotionUrl, this.promotionUrlSubTitle, this.getLimit, this.useLimit, this.canShare,
+					this.canGiveFriend, this.needPushOnView, this.isPayAndQrcode, this.payInfo, this.additionalMembers);
 		}
 
 	}

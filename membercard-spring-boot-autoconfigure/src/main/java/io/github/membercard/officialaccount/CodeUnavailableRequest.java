@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A user's card to make unavailable. The code does not show in {@code toString}.
  *
  * @param code the code of the user's card, at most 20 characters
- * @param cardId the card, at most 32 characters; needed when the merchant chooses the
- * codes, or {@code null}
+ * @param cardId the card, at most 32 characters, or {@code null}; needed when the
+ * merchant chooses the codes
  * @param reason why, or {@code null}
  * @since 0.1.0
  */

@@ -33,31 +33,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backgroundPicUrl the picture behind the card, an address that
  * {@link CardImageService} gave, or {@code null}
- * @param baseInfo what every kind of card has; needed for a new card, or {@code null}
+ * @param baseInfo what every kind of card has, or {@code null}; needed for a new card
  * @param advancedInfo what is seldom used, by name on the wire, such as
  * {@code use_condition}, {@code abstract}, {@code text_image_list},
  * {@code business_service} and {@code time_limit}, or {@code null}
  * @param prerogative the privileges of members, at most 3,072 bytes of UTF-8, which are
- * 1,024 Chinese characters; needed for a new card, or {@code null}
- * @param autoActivate whether the card is active as soon as it is taken;
- * {@code activate_url} is void then, or {@code null}
+ * 1,024 Chinese characters, or {@code null}; needed for a new card
+ * @param autoActivate whether the card is active as soon as it is taken, or {@code null};
+ * {@code activate_url} is void then
  * @param wxActivate whether WeChat asks for what
  * {@link MemberCardActivationService#setForm} sets and then activates the card, or
  * {@code null}
  * @param wxActivateAfterSubmit whether a page of yours opens after the form of one-click
  * activation, and activates the card, or {@code null}
- * @param wxActivateAfterSubmitUrl that page; to set it is enough to have it opened, or
- * {@code null}
+ * @param wxActivateAfterSubmitUrl the page of yours that opens after the form, or
+ * {@code null}; to set it is enough
  * @param activateUrl the page of yours that activates the card, or {@code null}
  * @param activateAppBrandUserName the mini program that activates the card, as its
  * original id followed by {@code @app}, or {@code null}
  * @param activateAppBrandPass the path in the mini program, or {@code null}
- * @param supplyBonus whether the card has points; needed for a new card, and goes from
- * {@code false} to {@code true} only (40135), or {@code null}
+ * @param supplyBonus whether the card has points, or {@code null}; needed for a new card,
+ * and goes from {@code false} to {@code true} only (40135)
  * @param bonusUrl the page that shows the points, or {@code null}
- * @param supplyBalance whether the card has stored value; needed for a new card, goes
- * from {@code false} to {@code true} only, and needs a permission (43010), or
- * {@code null}
+ * @param supplyBalance whether the card has stored value, or {@code null}; needed for a
+ * new card, goes from {@code false} to {@code true} only, and needs a permission (43010)
  * @param balanceUrl the page that shows the stored value, or {@code null}
  * @param customField1 the first line of your own, or {@code null}
  * @param customField2 the second line of your own, or {@code null}
@@ -283,8 +282,8 @@ public record MemberCard(@Nullable String backgroundPicUrl, @Nullable BaseInfo b
 
 		/**
 		 * Set the page after the form of one-click activation.
-		 * @param wxActivateAfterSubmitUrl that page; to set it is enough to have it
-		 * opened
+		 * @param wxActivateAfterSubmitUrl the page of yours that opens after the form; to
+		 * set it is enough
 		 * @return this builder
 		 */
 		public Builder wxActivateAfterSubmitUrl(String wxActivateAfterSubmitUrl) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param membershipNumber the number that the card shows, at most 20 characters
  * @param code the code of the user's card, at most 20 characters
- * @param cardId the card, at most 32 characters; needed when the merchant chooses the
- * codes, or {@code null}
+ * @param cardId the card, at most 32 characters, or {@code null}; needed when the
+ * merchant chooses the codes
  * @param backgroundPicUrl the picture behind this user's card, an address that
  * {@link CardImageService} gave, at most 128 characters, or {@code null}
  * @param activateBeginTime when the card becomes valid, in seconds since 1970, or

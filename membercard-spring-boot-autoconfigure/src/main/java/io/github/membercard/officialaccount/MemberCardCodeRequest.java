@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which code to look up. The code does not show in {@code toString}.
  *
- * @param cardId the card, at most 32 characters; needed when the merchant chooses the
- * codes, or {@code null}
+ * @param cardId the card, at most 32 characters, or {@code null}; needed when the
+ * merchant chooses the codes
  * @param code the code of the user's card, at most 20 characters
- * @param checkConsume whether a card that can't be used is an error (40127); otherwise
- * its state tells, or {@code null}
+ * @param checkConsume whether a card that can't be used is an error (40127), or
+ * {@code null}; otherwise its state tells
  * @since 0.1.0
  */
 public record MemberCardCodeRequest(@Nullable String cardId, String code, @Nullable Boolean checkConsume) {

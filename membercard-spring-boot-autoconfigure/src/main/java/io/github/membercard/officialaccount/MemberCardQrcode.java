@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A QR code.
  *
- * @param ticket the ticket; {@code https://mp.weixin.qq.com/cgi-bin/showqrcode?ticket=}
- * followed by the percent-encoded ticket is a picture, or {@code null}
+ * @param ticket the ticket, or {@code null}; {@code
+ * https://mp.weixin.qq.com/cgi-bin/showqrcode?ticket=} followed by the percent-encoded
+ * ticket is a picture
  * @param expireSeconds for how many seconds it works, or {@code null}
  * @param url the link, to be drawn as a QR code by the caller
  * @param showQrcodeUrl the link of a ready picture, or {@code null}

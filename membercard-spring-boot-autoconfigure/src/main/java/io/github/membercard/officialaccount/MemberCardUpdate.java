@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an update of a card leads to.
  *
- * @param sendCheck whether the change has to pass the audit again; until then users see
- * the card as it was, or {@code null}
+ * @param sendCheck whether the change has to pass the audit again, or {@code null}; until
+ * then users see the card as it was
  * @since 0.1.0
  */
 public record MemberCardUpdate(@Nullable Boolean sendCheck) {

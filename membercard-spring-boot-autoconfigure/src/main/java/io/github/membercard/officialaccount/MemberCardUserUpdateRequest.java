@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
  * {@code null}
  * @param addBalance the change of the stored value that the user is told, in fen,
  * negative to reduce it, or {@code null}
- * @param recordBalance what the user is told of the stored value; 14 Chinese characters
- * are documented as the limit, which the documented example exceeds, so it is not
- * checked, or {@code null}
+ * @param recordBalance what the user is told of the stored value, or {@code null}; 14
+ * Chinese characters are documented as the limit, which the documented example exceeds,
+ * so it is not checked
  * @param customFieldValue1 the value of the first line, at most 12 bytes of UTF-8, which
  * are 4 Chinese characters, or {@code null}
  * @param customFieldValue2 the value of the second line, at most 12 bytes of UTF-8, which

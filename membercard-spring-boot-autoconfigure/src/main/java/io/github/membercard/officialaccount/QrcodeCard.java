@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * {@code toString}.
  *
  * @param cardId the card, at most 32 characters
- * @param code the code that the user's card gets, at most 20 characters; needed when the
- * merchant chooses the codes, or {@code null}
- * @param openid the only user who can take the card, at most 32 characters; needed when
- * {@code bind_openid} is true, or {@code null}
- * @param isUniqueCode whether the QR code is good for one scan, {@code false} by default;
- * the card must have passed the audit and have stock, or {@code null}
+ * @param code the code that the user's card gets, at most 20 characters, or {@code null};
+ * needed when the merchant chooses the codes
+ * @param openid the only user who can take the card, at most 32 characters, or
+ * {@code null}; needed when {@code bind_openid} is true
+ * @param isUniqueCode whether the QR code is good for one scan, {@code false} by default,
+ * or {@code null}; the card must have passed the audit and have stock
  * @param outerId a scene value as a number, which {@code outer_str} replaces, or
  * {@code null}
  * @param outerStr a scene value of yours, at most 128 characters, which comes back in the

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many cards there are.
  *
- * @param quantity how many cards are left to hand out; in the creation of a card how many
- * there are, 1 to 100,000,000, or {@code null}
- * @param totalQuantity how many cards there are in all; answers only, or {@code null}
+ * @param quantity how many cards are left to hand out, or {@code null}; in the creation
+ * of a card how many there are, 1 to 100,000,000
+ * @param totalQuantity how many cards there are in all, or {@code null}; answers only
  * @since 0.1.0
  */
 public record Sku(@Nullable Long quantity, @Nullable Long totalQuantity) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's answer to a question of a form. The answer does not show in {@code toString}.
  *
- * @param name the question; in a {@code common_field_list} the name of a
- * {@link FormCommonField} on the wire, or {@code null}
+ * @param name the question, or {@code null}; in a {@code common_field_list} the name of a
+ * {@link FormCommonField} on the wire
  * @param value the answer, or {@code null}
  * @param valueList the answers when the user could choose several, or {@code null}
  * @since 0.1.0
