@@ -17,6 +17,7 @@
 package io.github.membercard.apiv3;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,12 +90,8 @@ public final class Members {
 		if (value.isBlank()) {
 			throw new IllegalArgumentException("'" + name + "' must not be blank");
 		}
-		int length = value.codePointCount(0, value.length());
-		if (length > maxLength) {
-			throw new IllegalArgumentException(
-					"'" + name + "' has " + length + " characters; at most " + maxLength + " are allowed");
-		}
-		if (length < value.length()) {
+		maxLength(name, value, maxLength);
+		if (value.codePointCount(0, value.length()) < value.length()) {
 			throw new IllegalArgumentException(
 					"'" + name + "' holds a character above U+FFFF, such as an emoji, which WeChat Pay refuses");
 		}
@@ -121,6 +118,36 @@ public final class Members {
 	 */
 	public static String requiredText(String name, @Nullable String value) {
 		return requiredText(name, value, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Check how many characters a text has, and nothing else of it.
+	 * @param name the name on the wire
+	 * @param value the value, or {@code null}
+	 * @param max how many characters it may have
+	 * @throws IllegalArgumentException when it is too long
+	 */
+	public static void maxLength(String name, @Nullable String value, int max) {
+		int length = (value != null) ? value.codePointCount(0, value.length()) : 0;
+		if (length > max) {
+			throw new IllegalArgumentException(
+					"'" + name + "' has " + length + " characters; at most " + max + " are allowed");
+		}
+	}
+
+	/**
+	 * Check how many bytes a text has on the wire, and nothing else of it.
+	 * @param name the name on the wire
+	 * @param value the value, or {@code null}
+	 * @param max how many bytes of UTF-8 it may have
+	 * @throws IllegalArgumentException when it is too long
+	 */
+	public static void maxBytes(String name, @Nullable String value, int max) {
+		int bytes = (value != null) ? value.getBytes(StandardCharsets.UTF_8).length : 0;
+		if (bytes > max) {
+			throw new IllegalArgumentException("'" + name + "' has " + bytes + " bytes of UTF-8; at most " + max
+					+ " are allowed, and a Chinese character has 3");
+		}
 	}
 
 	/**

@@ -196,6 +196,27 @@ class MembersTests {
 	}
 
 	@Test
+	void bytesOfATextAreCounted() {
+		assertThatNoException().isThrownBy(() -> {
+			Members.maxBytes("m", null, 1);
+			Members.maxBytes("m", "", 1);
+			Members.maxBytes("m", "会员卡1", 10);
+		});
+		refuse("'m' has 10 bytes of UTF-8; at most 9 are allowed, and a Chinese character has 3",
+				() -> Members.maxBytes("m", "会员卡1", 9));
+	}
+
+	@Test
+	void charactersOfATextAreCountedAlone() {
+		assertThatNoException().isThrownBy(() -> {
+			Members.maxLength("m", null, 1);
+			Members.maxLength("m", "", 1);
+			Members.maxLength("m", "卡😀", 2);
+		});
+		refuse("'m' has 2 characters; at most 1 are allowed", () -> Members.maxLength("m", "卡😀", 1));
+	}
+
+	@Test
 	void brokenRuleIsSaidAsItIs() {
 		assertThatNoException().isThrownBy(() -> Members.rule(true, "'a' needs 'b'"));
 		refuse("'a' needs 'b'", () -> Members.rule(false, "'a' needs 'b'"));

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.officialaccount;
+
+import io.github.membercard.apiv3.Members;
+
+/**
+ * The link of the component that opens a card.
+ *
+ * @param url the link; its query holds {@code encrypt_card_id}, {@code outer_str} and
+ * {@code biz}, which the component of a mini program takes
+ * @since 0.1.0
+ */
+public record ActivateUrl(String url) {
+
+	public ActivateUrl {
+		Members.required("url", url);
+	}
+
+}

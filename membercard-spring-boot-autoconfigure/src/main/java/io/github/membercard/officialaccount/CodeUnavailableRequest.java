@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.officialaccount;
+
+import io.github.membercard.apiv3.Members;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's card to make unavailable. The code does not show in {@code toString}.
+ *
+ * @param code the code of the user's card, at most 20 characters
+ * @param cardId the card, at most 32 characters, or {@code null}; needed when the
+ * merchant chooses the codes
+ * @param reason why, or {@code null}
+ * @since 0.1.0
+ */
+public record CodeUnavailableRequest(String code, @Nullable String cardId, @Nullable String reason) {
+
+	public CodeUnavailableRequest {
+		Members.requiredText("code", code, CardRules.MAX_CODE);
+		Members.optionalText("card_id", cardId, CardRules.MAX_CARD_ID);
+	}
+
+	@Override
+	public String toString() {
+		return "CodeUnavailableRequest[code=" + PersonalData.hide(this.code) + ", cardId=" + this.cardId + ", reason="
+				+ this.reason + "]";
+	}
+
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.officialaccount;
+
+import io.github.membercard.apiv3.Members;
+
+/**
+ * What changes about a card. What is left out stays as it is.
+ *
+ * @param cardId the card, at most 32 characters
+ * @param memberCard what changes, at least one member
+ * @since 0.1.0
+ */
+public record MemberCardUpdateRequest(String cardId, MemberCard memberCard) {
+
+	private static final MemberCard NOTHING = MemberCard.builder().build();
+
+	public MemberCardUpdateRequest {
+		Members.requiredText("card_id", cardId, CardRules.MAX_CARD_ID);
+		Members.required("member_card", memberCard).check("member_card");
+		Members.rule(!memberCard.equals(NOTHING), "'member_card' must hold what changes");
+	}
+
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.officialaccount;
+
+import io.github.membercard.apiv3.Members;
+
+/**
+ * A link with its text.
+ *
+ * @param name the text
+ * @param url the page that it opens
+ * @since 0.1.0
+ */
+public record NamedLink(String name, String url) {
+
+	/**
+	 * Check what only requests have to keep.
+	 * @param path the name of this object on the wire
+	 */
+	void check(String path) {
+		Members.requiredText(path + ".name", this.name);
+		Members.requiredText(path + ".url", this.url);
+	}
+
+}

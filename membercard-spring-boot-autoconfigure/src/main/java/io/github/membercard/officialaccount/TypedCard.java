@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.officialaccount;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card with its type, as it is created and answered.
+ *
+ * @param cardType the type, {@code MEMBER_CARD} for a member card, or {@code null}
+ * @param memberCard the card, when it is a member card, or {@code null}
+ * @since 0.1.0
+ */
+public record TypedCard(@Nullable String cardType, @Nullable MemberCard memberCard) {
+
+	/**
+	 * The type of member cards.
+	 */
+	public static final String MEMBER_CARD = "MEMBER_CARD";
+
+}
