@@ -69,10 +69,10 @@ class ArchitectureTests {
 			.definedBy(SERVICES)
 			.layer("notification")
 			.definedBy(ROOT + ".notification")
+			.layer("officialaccount")
+			.definedBy(ROOT + ".officialaccount..")
 			.layer("importing")
 			.definedBy(ROOT + ".importing..")
-			.layer("officialaccount")
-			.definedBy(ROOT + ".officialaccount")
 			.layer("apiv3")
 			.definedBy(ROOT + ".apiv3")
 			.ensureAllClassesAreContainedInArchitecture()
@@ -87,13 +87,33 @@ class ArchitectureTests {
 			.whereLayer("officialaccount")
 			.mayOnlyBeAccessedByLayers("autoconfigure")
 			.whereLayer("notification")
-			.mayOnlyBeAccessedByLayers("autoconfigure")
+			.mayOnlyBeAccessedByLayers("autoconfigure", "officialaccount")
 			.check(CLASSES);
 	}
 
 	@Test
 	void packagesHaveNoCycles() {
 		SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void officialAccountsHaveTheirOwnApi() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage(ROOT + ".officialaccount..")
+			.should()
+			.dependOnClassesThat(new DescribedPredicate<>("are of the member card API of WeChat Pay") {
+
+				private final Set<String> packages = Set.of(SERVICES);
+
+				@Override
+				public boolean test(JavaClass type) {
+					return type.getPackageName().equals(ROOT) || this.packages.contains(type.getPackageName())
+							|| type.getPackageName().startsWith(ROOT + ".importing");
+				}
+
+			})
+			.check(CLASSES);
 	}
 
 	@Test

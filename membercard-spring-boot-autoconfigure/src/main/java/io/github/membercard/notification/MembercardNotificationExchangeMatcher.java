@@ -16,9 +16,12 @@
 
 package io.github.membercard.notification;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,27 +34,28 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public final class MembercardNotificationExchangeMatcher implements ServerWebExchangeMatcher {
 
-	private final NotificationPath path;
+	private final List<NotificationPath> paths;
 
 	/**
 	 * Create a matcher.
-	 * @param path where notifications arrive
+	 * @param paths where notifications arrive
 	 */
-	public MembercardNotificationExchangeMatcher(NotificationPath path) {
-		this.path = path;
+	public MembercardNotificationExchangeMatcher(NotificationPath... paths) {
+		this.paths = List.of(paths);
 	}
 
 	@Override
 	public Mono<MatchResult> matches(ServerWebExchange exchange) {
 		ServerHttpRequest request = exchange.getRequest();
-		boolean matches = HttpMethod.POST.equals(request.getMethod())
-				&& this.path.merchant(request.getPath().pathWithinApplication()) != null;
+		PathContainer path = request.getPath().pathWithinApplication();
+		boolean matches = this.paths.stream()
+			.anyMatch((candidate) -> candidate.takes(request.getMethod()) && candidate.find(path) != null);
 		return matches ? MatchResult.match() : MatchResult.notMatch();
 	}
 
 	@Override
 	public String toString() {
-		return "POST " + this.path;
+		return this.paths.stream().map(NotificationPath::description).collect(Collectors.joining(", "));
 	}
 
 }

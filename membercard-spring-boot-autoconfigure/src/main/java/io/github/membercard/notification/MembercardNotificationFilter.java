@@ -34,7 +34,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -49,16 +49,16 @@ public final class MembercardNotificationFilter implements Filter {
 
 	private static final Log logger = LogFactory.getLog(MembercardNotificationFilter.class);
 
-	private final MembercardNotificationEndpoint endpoint;
+	private final NotificationEndpoint endpoint;
 
 	private final NotificationPath path;
 
 	/**
 	 * Create a filter.
 	 * @param endpoint receives the notifications
-	 * @param path where they arrive, see {@link NotificationPath#of(String)}
+	 * @param path where they arrive, see {@link NotificationPath}
 	 */
-	public MembercardNotificationFilter(MembercardNotificationEndpoint endpoint, NotificationPath path) {
+	public MembercardNotificationFilter(NotificationEndpoint endpoint, NotificationPath path) {
 		this.endpoint = endpoint;
 		this.path = path;
 	}
@@ -67,26 +67,25 @@ public final class MembercardNotificationFilter implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse httpResponse) {
-			String merchant = this.path.merchant(ServletRequestPathUtils.parse(http).pathWithinApplication());
-			if (merchant != null) {
-				receive(merchant, http, httpResponse);
+			String name = this.path.find(ServletRequestPathUtils.parse(http).pathWithinApplication());
+			if (name != null) {
+				receive(name, http, httpResponse);
 				return;
 			}
 		}
 		chain.doFilter(request, response);
 	}
 
-	private void receive(String merchant, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (!"POST".equals(request.getMethod())) {
-			response.setHeader("Allow", "POST");
-			write(response, NotificationAnswer.NO_POST);
+	private void receive(String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (!this.path.takes(HttpMethod.valueOf(request.getMethod()))) {
+			write(response, NotificationAnswer.notAllowed(this.path.methods()));
 			return;
 		}
 		ReceivedNotification notification = read(request);
 		AsyncContext async = request.startAsync();
 		// The endpoint has a limit of its own
 		async.setTimeout(0);
-		this.endpoint.receive(merchant, Mono.just(notification))
+		this.endpoint.receive(name, Mono.just(notification))
 			.doOnNext((answer) -> write(response, answer))
 			.doFinally((signal) -> async.complete())
 			.subscribe((answer) -> {
@@ -94,7 +93,9 @@ public final class MembercardNotificationFilter implements Filter {
 	}
 
 	private static ReceivedNotification read(HttpServletRequest request) throws IOException {
-		return new ReceivedNotification(new ServletServerHttpRequest(request).getHeaders(), body(request), readers());
+		// The query and no parameters: those would be read from the body of a form, too
+		return new ReceivedNotification(HttpMethod.valueOf(request.getMethod()), request.getQueryString(),
+				new ServletServerHttpRequest(request).getHeaders(), body(request), readers());
 	}
 
 	private static byte[] body(HttpServletRequest request) throws IOException {
@@ -121,10 +122,10 @@ public final class MembercardNotificationFilter implements Filter {
 	}
 
 	private static void write(HttpServletResponse response, NotificationAnswer answer) {
-		byte[] body = answer.body();
+		byte[] body = answer.bytes();
 		response.setStatus(answer.status());
+		answer.headers().forEach(response::setHeader);
 		if (body.length > 0) {
-			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 			response.setContentLength(body.length);
 			try {
 				response.getOutputStream().write(body);

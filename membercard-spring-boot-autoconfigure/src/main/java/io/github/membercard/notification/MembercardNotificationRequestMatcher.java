@@ -16,8 +16,13 @@
 
 package io.github.membercard.notification;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -29,25 +34,26 @@ import org.springframework.web.util.ServletRequestPathUtils;
  */
 public final class MembercardNotificationRequestMatcher implements RequestMatcher {
 
-	private final NotificationPath path;
+	private final List<NotificationPath> paths;
 
 	/**
 	 * Create a matcher.
-	 * @param path where notifications arrive
+	 * @param paths where notifications arrive
 	 */
-	public MembercardNotificationRequestMatcher(NotificationPath path) {
-		this.path = path;
+	public MembercardNotificationRequestMatcher(NotificationPath... paths) {
+		this.paths = List.of(paths);
 	}
 
 	@Override
 	public boolean matches(HttpServletRequest request) {
-		return "POST".equals(request.getMethod())
-				&& this.path.merchant(ServletRequestPathUtils.parse(request).pathWithinApplication()) != null;
+		HttpMethod method = HttpMethod.valueOf(request.getMethod());
+		PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+		return this.paths.stream().anyMatch((candidate) -> candidate.takes(method) && candidate.find(path) != null);
 	}
 
 	@Override
 	public String toString() {
-		return "POST " + this.path;
+		return this.paths.stream().map(NotificationPath::description).collect(Collectors.joining(", "));
 	}
 
 }

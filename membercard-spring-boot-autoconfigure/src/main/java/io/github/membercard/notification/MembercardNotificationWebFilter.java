@@ -17,7 +17,6 @@
 package io.github.membercard.notification;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.membercard.apiv3.NotificationVerifier;
@@ -27,9 +26,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -44,7 +41,7 @@ import org.springframework.web.server.WebFilterChain;
  */
 public final class MembercardNotificationWebFilter implements WebFilter, Ordered {
 
-	private final MembercardNotificationEndpoint endpoint;
+	private final NotificationEndpoint endpoint;
 
 	private final NotificationPath path;
 
@@ -55,13 +52,13 @@ public final class MembercardNotificationWebFilter implements WebFilter, Ordered
 	/**
 	 * Create a filter.
 	 * @param endpoint receives the notifications
-	 * @param path where they arrive, see {@link NotificationPath#of(String)}
+	 * @param path where they arrive, see {@link NotificationPath}
 	 * @param order where among the filters of the application, usually
 	 * {@link Ordered#HIGHEST_PRECEDENCE}
 	 * @param filters gives all filters of the application in their order, to name those
 	 * that ran before when the body was read
 	 */
-	public MembercardNotificationWebFilter(MembercardNotificationEndpoint endpoint, NotificationPath path, int order,
+	public MembercardNotificationWebFilter(NotificationEndpoint endpoint, NotificationPath path, int order,
 			Supplier<List<WebFilter>> filters) {
 		this.endpoint = endpoint;
 		this.path = path;
@@ -77,16 +74,14 @@ public final class MembercardNotificationWebFilter implements WebFilter, Ordered
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		String merchant = this.path.merchant(request.getPath().pathWithinApplication());
-		if (merchant == null) {
+		String name = this.path.find(request.getPath().pathWithinApplication());
+		if (name == null) {
 			return chain.filter(exchange);
 		}
-		if (!HttpMethod.POST.equals(request.getMethod())) {
-			exchange.getResponse().getHeaders().setAllow(Set.of(HttpMethod.POST));
-			return write(exchange.getResponse(), NotificationAnswer.NO_POST);
+		if (!this.path.takes(request.getMethod())) {
+			return write(exchange.getResponse(), NotificationAnswer.notAllowed(this.path.methods()));
 		}
-		return this.endpoint.receive(merchant, read(request))
-			.flatMap((answer) -> write(exchange.getResponse(), answer));
+		return this.endpoint.receive(name, read(request)).flatMap((answer) -> write(exchange.getResponse(), answer));
 	}
 
 	private Mono<ReceivedNotification> read(ServerHttpRequest request) {
@@ -97,7 +92,8 @@ public final class MembercardNotificationWebFilter implements WebFilter, Ordered
 			// Somebody subscribed before
 			.onErrorReturn(IllegalStateException.class, new byte[0])
 			.defaultIfEmpty(new byte[0])
-			.map((body) -> new ReceivedNotification(request.getHeaders(), body, readers()));
+			.map((body) -> new ReceivedNotification(request.getMethod(), request.getURI().getRawQuery(),
+					request.getHeaders(), body, readers()));
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
@@ -111,17 +107,18 @@ public final class MembercardNotificationWebFilter implements WebFilter, Ordered
 		return this.filters.get()
 			.stream()
 			.takeWhile((filter) -> filter != this)
+			.filter((filter) -> !(filter instanceof MembercardNotificationWebFilter))
 			.map((filter) -> filter.getClass().getName())
 			.toList();
 	}
 
 	private static Mono<Void> write(ServerHttpResponse response, NotificationAnswer answer) {
-		byte[] body = answer.body();
+		byte[] body = answer.bytes();
 		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+		answer.headers().forEach(response.getHeaders()::set);
 		if (body.length == 0) {
 			return response.setComplete();
 		}
-		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
 		response.getHeaders().setContentLength(body.length);
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
 	}

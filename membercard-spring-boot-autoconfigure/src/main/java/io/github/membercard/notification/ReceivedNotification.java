@@ -18,12 +18,21 @@ package io.github.membercard.notification;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
- * A notification as it came in.
+ * A notification as it came in. Nothing of it is proven.
+ *
+ * @since 0.1.0
  */
-final class ReceivedNotification {
+public final class ReceivedNotification {
+
+	private final HttpMethod method;
+
+	private final @Nullable String query;
 
 	private final HttpHeaders headers;
 
@@ -33,25 +42,60 @@ final class ReceivedNotification {
 
 	/**
 	 * Create a notification.
+	 * @param method the HTTP method
+	 * @param query the query as it stands in the address, not decoded; or {@code null}
 	 * @param headers the headers
 	 * @param body the bytes, empty when there are none left
 	 * @param readers the classes of what ran before and may have read or changed the body
 	 */
-	ReceivedNotification(HttpHeaders headers, byte[] body, List<String> readers) {
+	public ReceivedNotification(HttpMethod method, @Nullable String query, HttpHeaders headers, byte[] body,
+			List<String> readers) {
+		this.method = method;
+		this.query = query;
 		this.headers = headers;
 		this.body = body;
-		this.readers = readers;
+		this.readers = List.copyOf(readers);
 	}
 
-	HttpHeaders headers() {
+	/**
+	 * Return how it was sent.
+	 * @return the HTTP method, one of those of the {@link NotificationPath}
+	 */
+	public HttpMethod method() {
+		return this.method;
+	}
+
+	/**
+	 * Return the query of the address.
+	 * @return the query as it stands in the address, not decoded; or {@code null} when
+	 * there is none
+	 */
+	public @Nullable String query() {
+		return this.query;
+	}
+
+	/**
+	 * Return the headers.
+	 * @return the headers as received
+	 */
+	public HttpHeaders headers() {
 		return this.headers;
 	}
 
-	byte[] body() {
+	/**
+	 * Return the body.
+	 * @return the bytes as received; empty when there were none or something read them
+	 * before, and one more than allowed when there were too many
+	 */
+	public byte[] body() {
 		return this.body;
 	}
 
-	List<String> readers() {
+	/**
+	 * Return what may have read or changed the body before.
+	 * @return the class names of the filters that ran before, the first one first
+	 */
+	public List<String> readers() {
 		return this.readers;
 	}
 

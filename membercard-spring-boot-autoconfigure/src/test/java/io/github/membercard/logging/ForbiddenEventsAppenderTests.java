@@ -56,7 +56,8 @@ class ForbiddenEventsAppenderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { PlantedSecrets.API_V3_KEY, PlantedSecrets.OPENID,
+	@ValueSource(strings = { PlantedSecrets.API_V3_KEY, PlantedSecrets.OPENID, PlantedSecrets.OFFICIAL_ACCOUNT_TOKEN,
+			PlantedSecrets.ENCODING_AES_KEY, PlantedSecrets.USER_CARD_CODE,
 			"WECHATPAY2-SHA256-RSA2048 mchid=\"1900000001\"", "-----BEGIN RSA PRIVATE KEY-----" })
 	void secretInAMessageIsFound(String secret) throws IOException {
 		this.logger.trace("Value: {}", secret);

@@ -42,6 +42,21 @@ public final class PlantedSecrets {
 	 */
 	public static final String PHONE_NUMBER = "13800138000";
 
+	/**
+	 * The Token of the vectors of official accounts.
+	 */
+	public static final String OFFICIAL_ACCOUNT_TOKEN = "throwawaytoken";
+
+	/**
+	 * The EncodingAESKey of the vectors of official accounts.
+	 */
+	public static final String ENCODING_AES_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+	/**
+	 * The code of a user's card in the documentation's examples.
+	 */
+	public static final String USER_CARD_CODE = "226009850808";
+
 	private static final Map<String, Pattern> PATTERNS = patterns();
 
 	private PlantedSecrets() {
@@ -50,7 +65,10 @@ public final class PlantedSecrets {
 	private static Map<String, Pattern> patterns() {
 		Map<String, Pattern> patterns = new LinkedHashMap<>();
 		patterns.put("APIv3 key", Pattern.compile(Pattern.quote(API_V3_KEY)));
-		patterns.put("openid", Pattern.compile("obLatj[A-Za-z0-9_-]+"));
+		patterns.put("openid", Pattern.compile("obLatj[A-Za-z0-9_-]+|oZI8Fj040[A-Za-z0-9_-]+"));
+		patterns.put("token of an official account", Pattern.compile(OFFICIAL_ACCOUNT_TOKEN));
+		patterns.put("EncodingAESKey", Pattern.compile(ENCODING_AES_KEY));
+		patterns.put("code of a user's card", Pattern.compile(USER_CARD_CODE));
 		patterns.put("phone number", Pattern.compile(PHONE_NUMBER));
 		patterns.put("private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"));
 		patterns.put("private key in Base64", Pattern.compile("MIIE[A-Za-z0-9+/]{6,8}ADANBgkqhkiG9w0BAQEFAASC"));

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.officialaccount.event;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points or the balance of a user's card changed ({@code update_member_card}).
+ *
+ * @param account the name of the account in the application
+ * @param appId the AppID of the account
+ * @param toUserName the original id of the account, such as {@code gh_fc0a06a20993}
+ * @param fromUserName the openid of the user
+ * @param createTime when the platform made the event
+ * @param cardId the card
+ * @param userCardCode the code of the user's card, or {@code null}
+ * @param modifyBonus by how many points, or {@code null}
+ * @param modifyBalance by how much the balance changed, in fen; or {@code null}
+ * @since 0.1.0
+ * @see <a href=
+ * "https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons_Vouchers_and_Cards_Event_Push_Messages.html">event
+ * push</a>
+ */
+public record UpdateMemberCardEvent(String account, String appId, String toUserName, String fromUserName,
+		Instant createTime, String cardId, @Nullable String userCardCode, @Nullable Long modifyBonus,
+		@Nullable Long modifyBalance) implements OfficialAccountEvent {
+
+	static final String TYPE = "update_member_card";
+
+	static UpdateMemberCardEvent of(String account, String appId, EventFields fields) {
+		return new UpdateMemberCardEvent(account, appId, fields.required("ToUserName"), fields.required("FromUserName"),
+				fields.instant("CreateTime"), fields.required("CardId"), fields.text("UserCardCode"),
+				fields.number("ModifyBonus"), fields.number("ModifyBalance"));
+	}
+
+	@Override
+	public String event() {
+		return TYPE;
+	}
+
+	@Override
+	public String toString() {
+		return "UpdateMemberCardEvent[account=" + this.account + ", createTime=" + this.createTime + ", cardId="
+				+ this.cardId + "]";
+	}
+
+}
