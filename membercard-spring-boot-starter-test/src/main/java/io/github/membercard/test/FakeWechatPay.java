@@ -116,6 +116,8 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final Platform platform;
 
+	private final PushClient pushClient;
+
 	private final FakeNotifications notifications;
 
 	private final LoopResources loops = LoopResources.create(THREADS, 1, 2, true);
@@ -133,14 +135,15 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.clock = builder.clock;
 		this.firstMerchantId = Long.parseLong(builder.merchantId);
 		this.firstApiV3Key = builder.apiV3Key;
-		PlatformKey publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
+		PlatformKey publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + RandomText.of(this.random, RandomText.DIGITS, 20),
 				new Lazy<>(Rsa::keyPair)::get);
 		this.platformKeys = new KeyRing(publicKey, this::newPlatformCertificate);
 		CallbackOperations callback = new CallbackOperations();
-		Scheduler scheduler = builder.notificationScheduler;
+		Scheduler timer = (builder.notificationScheduler != null) ? builder.notificationScheduler : this.workers;
+		this.pushClient = new PushClient(timer);
 		this.notifications = new FakeNotifications(
-				new NotificationSender(this.platformKeys, builder.notificationSchedule,
-						(scheduler != null) ? scheduler : this.workers, this.workers, this.clock, this.random),
+				new NotificationSender(this.pushClient, this.platformKeys, builder.notificationSchedule, timer,
+						this.workers, this.clock, this.random),
 				this.merchantsById::get, builder.merchantId, callback::notifyUrl, this.clock, this.random);
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
@@ -176,7 +179,7 @@ public final class FakeWechatPay implements AutoCloseable {
 				.bindNow();
 		}
 		catch (RuntimeException ex) {
-			this.notifications.close();
+			closeNotifications();
 			disposeThreads();
 			throw ex;
 		}
@@ -222,17 +225,11 @@ public final class FakeWechatPay implements AutoCloseable {
 		int number = this.merchants.size();
 		String merchantId = Long.toString(this.firstMerchantId + number);
 		String apiV3Key = (number == 0 && this.firstApiV3Key != null) ? this.firstApiV3Key
-				: randomText("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 32);
+				: RandomText.of(this.random, RandomText.LETTERS_AND_DIGITS, 32);
 		FakeMerchant merchant = new FakeMerchant(merchantId, apiV3Key, Rsa.serialNumber(this.random, '0'),
 				this.clock.instant());
 		this.merchantsById.put(merchantId, merchant);
 		return merchant;
-	}
-
-	private String randomText(String characters, int length) {
-		StringBuilder text = new StringBuilder(length);
-		this.random.ints(length, 0, characters.length()).forEach((index) -> text.append(characters.charAt(index)));
-		return text.toString();
 	}
 
 	/**
@@ -482,10 +479,15 @@ public final class FakeWechatPay implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(CLOSE_TIMEOUT);
-		this.notifications.close();
+		closeNotifications();
 		// Nothing interrupts the making of a key
 		this.keys.onErrorComplete().block(KEYS_TIMEOUT);
 		disposeThreads();
+	}
+
+	private void closeNotifications() {
+		this.notifications.close();
+		this.pushClient.close();
 	}
 
 	private void disposeThreads() {
