@@ -48,6 +48,9 @@ public final class FakeOfficialAccountCard {
 
 	private static final long MOST_STOCK = 100_000_000;
 
+	// No page says how many.
+	private static final long MOST_POINTS = Integer.MAX_VALUE;
+
 	private static final int CUSTOM_FIELDS = 3;
 
 	private final FakeOfficialAccount account;
@@ -62,6 +65,9 @@ public final class FakeOfficialAccountCard {
 
 	// What only this API knows of the user cards, by code
 	private final Map<String, Holding> holdings = new HashMap<>();
+
+	// By code and number
+	private final Map<String, Map<Integer, String>> customFields = new HashMap<>();
 
 	private long totalQuantity;
 
@@ -141,6 +147,17 @@ public final class FakeOfficialAccountCard {
 			throw new IllegalArgumentException("Of card %s no user has this code".formatted(cardId()));
 		}
 		return userCard;
+	}
+
+	/**
+	 * Return what a custom field of a user card shows. One of the type
+	 * {@code FIELD_NAME_TYPE_LEVEL} is also its {@linkplain FakeUserCard#level() level}.
+	 * @param code the code of the user card
+	 * @param number which field, from 1 to 3
+	 * @return its value, or {@code null} while it has none
+	 */
+	public synchronized @Nullable String customField(String code, int number) {
+		return this.customFields.getOrDefault(code, Map.of()).get(number);
 	}
 
 	/**
@@ -425,6 +442,7 @@ public final class FakeOfficialAccountCard {
 	 * @return whether it has to pass the audit again
 	 */
 	synchronized boolean update(JsonNode changes) {
+		checkIsNotDeleted();
 		boolean audited = this.template.update(changes, this.clock.instant());
 		replaceTemplate();
 		if (audited) {
@@ -439,6 +457,7 @@ public final class FakeOfficialAccountCard {
 	}
 
 	synchronized void changeStock(long change) {
+		checkIsNotDeleted();
 		long changed = this.totalQuantity + change;
 		if (changed < taken() || changed > MOST_STOCK) {
 			throw OfficialAccountRefusal.of(40122, "the stock must cover what was taken and be at most 100000000");
@@ -447,12 +466,19 @@ public final class FakeOfficialAccountCard {
 		replaceTemplate();
 	}
 
+	private void checkIsNotDeleted() {
+		if (status() == Status.CARD_STATUS_DELETE) {
+			throw OfficialAccountRefusal.of(40078, "the card is deleted");
+		}
+	}
+
 	private void replaceTemplate() {
 		this.card
 			.replaceLegacyTemplate(this.template.toCardTemplate(cardId(), this.account.appId(), this.totalQuantity));
 	}
 
 	synchronized void setForm() {
+		checkIsNotDeleted();
 		if (!this.template.hasForm()) {
 			throw OfficialAccountRefusal.of(45030, "the card needs wx_activate");
 		}
@@ -487,8 +513,8 @@ public final class FakeOfficialAccountCard {
 
 	private static long total(JsonNode body, String name, long present, int errcode) {
 		long total = body.path(name).asLong(present);
-		if (total < 0 || total > Integer.MAX_VALUE) {
-			throw OfficialAccountRefusal.of(errcode, name + " must be at least 0 and at most " + Integer.MAX_VALUE);
+		if (total < 0 || total > MOST_POINTS) {
+			throw OfficialAccountRefusal.of(errcode, name + " must be at least 0 and at most " + MOST_POINTS);
 		}
 		return total;
 	}
@@ -496,9 +522,13 @@ public final class FakeOfficialAccountCard {
 	private void setFaces(FakeUserCard userCard, JsonNode body, String field) {
 		userCard.setBackgroundPictureUrl(body.path("background_pic_url").asString(userCard.backgroundPictureUrl()));
 		for (int number = 1; number <= CUSTOM_FIELDS; number++) {
-			JsonNode value = body.path(field + number);
-			if (!value.isMissingNode() && this.template.showsLevel(number)) {
-				userCard.setLevel(value.asString());
+			if (!body.has(field + number)) {
+				continue;
+			}
+			String value = body.get(field + number).asString();
+			this.customFields.computeIfAbsent(userCard.code(), (added) -> new HashMap<>()).put(number, value);
+			if (this.template.showsLevel(number)) {
+				userCard.setLevel(value);
 			}
 		}
 	}
@@ -541,8 +571,9 @@ public final class FakeOfficialAccountCard {
 		if (body.has(total)) {
 			return total(body, total, present, errcode);
 		}
-		long changed = present + Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, body.path(change).asLong(0)));
-		if (changed < 0 || changed > Integer.MAX_VALUE) {
+		// Far more than is allowed is as bad as a little, and doesn't overflow.
+		long changed = present + Math.max(-MOST_POINTS * 2, Math.min(MOST_POINTS * 2, body.path(change).asLong(0)));
+		if (changed < 0 || changed > MOST_POINTS) {
 			throw OfficialAccountRefusal.of(errcode, change + " leads to less than 0 or too much");
 		}
 		return changed;
