@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedOfficialAccountExampleTests {
 
-	private static final JsonNode DOCUMENT = document();
+	private static final JsonNode DOCUMENT = load();
 
 	private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a00");
 
@@ -71,6 +71,10 @@ class DocumentedOfficialAccountExampleTests {
 	private final OfficialAccountClient client = new OfficialAccountClient(this.wechatPay, this.account);
 
 	static JsonNode document() {
+		return DOCUMENT;
+	}
+
+	private static JsonNode load() {
 		try (InputStream stream = OfficialAccountDocument.class
 			.getResourceAsStream("official-account-card.openapi.yaml")) {
 			return YAMLMapper.shared().readTree(Objects.requireNonNull(stream));
