@@ -466,7 +466,7 @@ public final class FakeOfficialAccountCard {
 		replaceTemplate();
 	}
 
-	private void checkIsNotDeleted() {
+	void checkIsNotDeleted() {
 		if (status() == Status.CARD_STATUS_DELETE) {
 			throw OfficialAccountRefusal.of(40078, "the card is deleted");
 		}

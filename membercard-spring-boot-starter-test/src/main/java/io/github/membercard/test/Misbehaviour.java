@@ -29,8 +29,9 @@ import org.springframework.http.HttpHeaders;
  * happens to the next request unless {@link #times}, {@link #always}, {@link #every} or
  * {@link #when} say otherwise. Requests that the platform refuses because of their
  * signature, access token, headers or schema are refused all the same and don't count.
- * What concerns signatures or the errors of one interface only, as its description says,
- * lets the requests to the other one pass.
+ * Requests to the card API of official accounts, whose answers are not signed, pass by
+ * what goes wrong with signatures and by {@link #rateLimited()}; {@link #errcode} is for
+ * them only. Everything else happens to both.
  *
  * @since 0.1.0
  * @see FakeWechatPay#misbehave(Misbehaviour)

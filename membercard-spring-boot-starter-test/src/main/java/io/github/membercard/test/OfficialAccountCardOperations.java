@@ -102,6 +102,7 @@ final class OfficialAccountCardOperations {
 		}
 		for (JsonNode entry : several.isArray() ? several : List.of(single)) {
 			FakeOfficialAccountCard card = call.card(entry.get("card_id").asString());
+			card.checkIsNotDeleted();
 			if (card.hasCustomCodes()) {
 				OfficialAccountSchema.checkIsThere(entry, "code", "action_info");
 			}

@@ -329,6 +329,7 @@ class OfficialAccountCardTests extends AbstractOfficialAccountTests {
 		this.client.accepted("/card/delete", cardId(card));
 		assertThat(this.account.effects("deleteCard")).isOne();
 		assertRefused(update(card, "{\"bonus_rules\":\"a\"}"), 40078);
+		assertRefused(qrcode(cardId(card)), 40078);
 		assertRefused(this.client.post("/card/modifystock",
 				"{\"card_id\":\"%s\",\"increase_stock_value\":1}".formatted(card.cardId())), 40078);
 		assertThat(memberCard(card).at("/base_info/status").asString()).isEqualTo("CARD_STATUS_DELETE");

@@ -18,10 +18,15 @@ package io.github.membercard.test;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -245,6 +250,29 @@ class OfficialAccountTokenTests extends AbstractOfficialAccountTests {
 	void ticketOfOtherTypeIsRefused() {
 		assertRefused(ticket(this.client.accessToken(), "card"), 47001, "type");
 		assertRefused(ticket(this.client.accessToken(), ""), 41011, "type");
+	}
+
+	@Test
+	void nothingSecretIsLogged() {
+		Logger logger = (Logger) LoggerFactory.getLogger(FakeWechatPay.class);
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		try {
+			String plain = plain();
+			assertValid(plain);
+			String code = create().take(this.openid);
+			this.client.accepted("/card/code/get", "{\"code\":\"%s\"}".formatted(code));
+			assertRefused(use("0123456789abcdef"), 40014);
+			String text = log.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n"));
+			assertThat(text).contains("POST /card/code/get of official account " + this.account.appId())
+				.contains("POST /card/batchget: refused 40014")
+				.doesNotContain(plain, this.client.accessToken(), this.account.appSecret(), code, this.openid,
+						"0123456789abcdef");
+		}
+		finally {
+			logger.detachAppender(log);
+		}
 	}
 
 	@Test
