@@ -27,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CardOperations {
 
-	private static final String ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
 	private static final int ID_LENGTH = 22;
 
 	private final Cards cards;
@@ -50,11 +48,9 @@ final class CardOperations {
 	}
 
 	Result create(Call call) {
-		StringBuilder cardId = new StringBuilder("pbLatj");
-		this.random.ints(ID_LENGTH, 0, ID_CHARACTERS.length())
-			.forEach((index) -> cardId.append(ID_CHARACTERS.charAt(index)));
-		FakeCard card = this.cards.add(new FakeCard(cardId.toString(), CardTemplate.of(call.body()),
-				call.merchant().merchantId(), FakeCard.Status.NOT_APPROVE, this.notifier, this.clock, this.random));
+		String cardId = "pbLatj" + RandomText.of(this.random, RandomText.LETTERS_AND_DIGITS, ID_LENGTH);
+		FakeCard card = this.cards.add(new FakeCard(cardId, CardTemplate.of(call.body()), call.merchant().merchantId(),
+				FakeCard.Status.NOT_APPROVE, this.notifier, this.clock, this.random));
 		ObjectNode answer = card.toJson();
 		if (!this.manualAudit) {
 			card.approve();

@@ -17,6 +17,7 @@
 package io.github.membercard.test;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,10 @@ final class ChinaTime {
 	 */
 	static String formatSeconds(Instant time) {
 		return SECONDS.format(time);
+	}
+
+	static LocalDate date(Instant time) {
+		return LocalDate.ofInstant(time, ZONE);
 	}
 
 	/**

@@ -28,8 +28,12 @@ final class Effects {
 
 	void add(Operation operation, Result result) {
 		if (result.effective() && !operation.method().equals("GET")) {
-			this.counts.merge(operation.id(), 1, Integer::sum);
+			add(operation.id());
 		}
+	}
+
+	void add(String operationId) {
+		this.counts.merge(operationId, 1, Integer::sum);
 	}
 
 	int of(String operationId) {

@@ -17,19 +17,23 @@
 package io.github.membercard.test;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One accepted request on its way through the platform. A {@link Misbehaviour} decides
  * what of it happens and in which order.
  *
  * @param effect performs the operation
- * @param key the key that the answer is to be signed with
- * @param otherKey the key of the other kind
- * @param now the present
- * @param signer signs an answer with a key, as of an instant
+ * @param signing how the answer is to be signed, or {@code null} where answers aren't
  */
-record Exchange(Supplier<Answer> effect, PlatformKey key, PlatformKey otherKey, Instant now, Signer signer) {
+record Exchange(Supplier<Answer> effect, @Nullable Signing signing) {
+
+	static Exchange unsigned(Supplier<Answer> effect) {
+		return new Exchange(effect, null);
+	}
 
 	/**
 	 * Perform the operation. It takes effect here.
@@ -40,7 +44,23 @@ record Exchange(Supplier<Answer> effect, PlatformKey key, PlatformKey otherKey, 
 	}
 
 	Answer sign(Answer answer) {
-		return this.signer.sign(answer, this.key, this.now);
+		Signing signing = this.signing;
+		return (signing != null) ? signing.signer().sign(answer, signing.key(), signing.now()) : answer;
+	}
+
+	Signing signed() {
+		return Objects.requireNonNull(this.signing, "The answers of this interface are not signed");
+	}
+
+	/**
+	 * How an answer is to be signed.
+	 *
+	 * @param key the key that the answer is to be signed with
+	 * @param otherKey the key of the other kind
+	 * @param now the present
+	 * @param signer signs an answer with a key, as of an instant
+	 */
+	record Signing(PlatformKey key, PlatformKey otherKey, Instant now, Signer signer) {
 	}
 
 	/**

@@ -49,7 +49,7 @@ public final class FakeCard {
 
 	private final @Nullable String creator;
 
-	private final CardTemplate template;
+	private CardTemplate template;
 
 	private final Notifier notifier;
 
@@ -83,7 +83,8 @@ public final class FakeCard {
 
 	private Status status;
 
-	private boolean legacy;
+	// Read by user cards too, whose locks are taken after that of the card.
+	private volatile boolean legacy;
 
 	private long nextCode = FIRST_CODE;
 
@@ -280,16 +281,44 @@ public final class FakeCard {
 		}
 		String given = (code != null) ? code : allocate();
 		this.deposited.remove(given);
-		FakeUserCard userCard = new FakeUserCard(this.cardId, given, openid, phoneNumber, status,
-				this.template.backgroundPictureUrl(), this.template.initLevel(), this.rights.initBonus(), this.random,
-				(notifications) -> this.notifier.tell(merchantId, notifications));
-		this.userCards.put(given, userCard);
+		FakeUserCard userCard = addUserCard(given, openid, phoneNumber, status, merchantId);
 		if (openid != null) {
 			this.byOpenid.put(openid, userCard);
 		}
 		if (phoneNumber != null) {
 			this.byPhoneNumber.put(phoneNumber, userCard);
 		}
+		return userCard;
+	}
+
+	private FakeUserCard addUserCard(String code, @Nullable String openid, @Nullable String phoneNumber,
+			FakeUserCard.Status status, @Nullable String merchantId) {
+		FakeUserCard userCard = new FakeUserCard(this.cardId, code, openid, phoneNumber, status,
+				this.template.backgroundPictureUrl(), this.template.initLevel(), this.rights.initBonus(), this.random,
+				(notifications) -> tell(merchantId, notifications));
+		this.userCards.put(code, userCard);
+		return userCard;
+	}
+
+	private void tell(@Nullable String merchantId, List<FakeNotification> notifications) {
+		// Until its upgrade a card sends the events of its official account instead.
+		if (!this.legacy) {
+			this.notifier.tell(merchantId, notifications);
+		}
+	}
+
+	/**
+	 * Give a card of the older interface to a user, who may have it more than once.
+	 * @param openid the openid of the user
+	 * @param code a code that the card doesn't have yet
+	 * @param status the state of the user card
+	 * @return the user card
+	 */
+	synchronized FakeUserCard giveLegacy(String openid, String code, FakeUserCard.Status status) {
+		FakeUserCard userCard = addUserCard(code, openid, null, status, null);
+		this.byOpenid.put(openid, userCard);
+		this.byTicket.put(userCard.activateTicket(), userCard);
+		this.byEncryptCode.put(userCard.encryptCode(), userCard);
 		return userCard;
 	}
 
@@ -369,6 +398,21 @@ public final class FakeCard {
 		return this.creator;
 	}
 
+	synchronized void submitToAudit() {
+		audit(Status.NOT_APPROVE);
+	}
+
+	/**
+	 * Replace what the merchant said of the card, as long as it isn't upgraded.
+	 * @param template what the older interface knows of it
+	 */
+	synchronized void replaceLegacyTemplate(CardTemplate template) {
+		if (this.legacy) {
+			this.template = template;
+			touch(true);
+		}
+	}
+
 	synchronized FakeCard asLegacy() {
 		this.legacy = true;
 		return this;
@@ -379,7 +423,7 @@ public final class FakeCard {
 	 * before the operations of this one accept it.
 	 * @return whether it still has to be upgraded
 	 */
-	public synchronized boolean isLegacy() {
+	public boolean isLegacy() {
 		return this.legacy;
 	}
 

@@ -18,16 +18,12 @@ package io.github.membercard.test;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 
 /**
  * What became of a notification so far. It is thread-safe and follows what happens.
@@ -47,15 +43,8 @@ public final class FakeDelivery {
 
 	private final boolean probed;
 
-	private final Disposable.Composite work = Disposables.composite();
-
-	private final List<Attempt> attempts = new ArrayList<>();
-
-	private final Map<Integer, CompletableFuture<Attempt>> awaited = new HashMap<>();
-
-	private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
-
-	private boolean over;
+	private final Attempts<Attempt> attempts = new Attempts<>((attempt) -> attempt.accepted() && !attempt.probe(),
+			this::noSuchAttempt);
 
 	FakeDelivery(FakeNotification notification, FakeMerchant merchant, @Nullable URI url, Lazy<byte[]> body,
 			boolean probed) {
@@ -79,9 +68,7 @@ public final class FakeDelivery {
 	 * @return a copy, oldest first; empty when there was no address
 	 */
 	public List<Attempt> attempts() {
-		synchronized (this.attempts) {
-			return List.copyOf(this.attempts);
-		}
+		return this.attempts.ended();
 	}
 
 	/**
@@ -89,7 +76,7 @@ public final class FakeDelivery {
 	 * @return whether an attempt was answered with 2xx, other than a probe
 	 */
 	public boolean delivered() {
-		return attempts().stream().anyMatch((attempt) -> attempt.accepted() && !attempt.probe());
+		return this.attempts.delivered();
 	}
 
 	/**
@@ -99,7 +86,7 @@ public final class FakeDelivery {
 	 * closed
 	 */
 	public CompletableFuture<Boolean> outcome() {
-		return this.outcome.copy();
+		return this.attempts.outcome();
 	}
 
 	/**
@@ -110,13 +97,7 @@ public final class FakeDelivery {
 	 * {@link IllegalStateException} when there won't be such an attempt
 	 */
 	public CompletableFuture<Attempt> attempt(int number) {
-		synchronized (this.attempts) {
-			if (!this.over) {
-				return this.awaited.computeIfAbsent(number, (added) -> new CompletableFuture<>()).copy();
-			}
-			return (number <= this.attempts.size()) ? CompletableFuture.completedFuture(this.attempts.get(number - 1))
-					: CompletableFuture.failedFuture(noSuchAttempt(number));
-		}
+		return this.attempts.await(number);
 	}
 
 	private IllegalStateException noSuchAttempt(int number) {
@@ -141,13 +122,11 @@ public final class FakeDelivery {
 	}
 
 	void add(Disposable task) {
-		this.work.add(task);
+		this.attempts.add(task);
 	}
 
 	boolean isOver() {
-		synchronized (this.attempts) {
-			return this.over;
-		}
+		return this.attempts.isOver();
 	}
 
 	/**
@@ -156,35 +135,14 @@ public final class FakeDelivery {
 	 * @param next schedules the next one, and tells whether there is one
 	 */
 	void record(Attempt attempt, BooleanSupplier next) {
-		synchronized (this.attempts) {
-			if (this.over) {
-				return;
-			}
-			this.attempts.add(attempt);
-		}
-		boolean more = next.getAsBoolean();
-		CompletableFuture<Attempt> awaited;
-		synchronized (this.attempts) {
-			awaited = this.awaited.computeIfAbsent(attempt.number(), (added) -> new CompletableFuture<>());
-		}
-		awaited.complete(attempt);
-		if (!more) {
-			end();
-		}
+		this.attempts.record(attempt.number(), attempt, next);
 	}
 
 	/**
 	 * End the delivery, whatever is under way.
 	 */
 	void end() {
-		this.work.dispose();
-		Map<Integer, CompletableFuture<Attempt>> awaited;
-		synchronized (this.attempts) {
-			this.over = true;
-			awaited = Map.copyOf(this.awaited);
-		}
-		this.outcome.complete(delivered());
-		awaited.forEach((number, future) -> future.completeExceptionally(noSuchAttempt(number)));
+		this.attempts.end();
 	}
 
 	@Override

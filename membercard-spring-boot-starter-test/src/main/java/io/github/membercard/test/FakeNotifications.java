@@ -132,20 +132,13 @@ public final class FakeNotifications {
 	 * @throws IllegalArgumentException when it is no such address
 	 */
 	public void sendByDefaultTo(FakeMerchant merchant, URI url) {
-		check(url);
+		PushClient.check(url);
 		this.defaultUrls.put(merchant.merchantId(), url);
 	}
 
 	private void sendTo(String merchantId, URI url) {
-		check(url);
+		PushClient.check(url);
 		this.urls.put(merchantId, url);
-	}
-
-	private static void check(URI url) {
-		if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-			throw new IllegalArgumentException(
-					"Notifications go to an http or https address, '%s' is none".formatted(url));
-		}
 	}
 
 	/**
@@ -299,7 +292,7 @@ public final class FakeNotifications {
 			return url;
 		}
 		URI notifyUrl = this.notifyUrls.apply(merchant);
-		return (notifyUrl != null && NotificationSender.isLocal(notifyUrl)) ? notifyUrl
+		return (notifyUrl != null && PushClient.isLocal(notifyUrl)) ? notifyUrl
 				: this.defaultUrls.get(merchant.merchantId());
 	}
 
@@ -308,7 +301,6 @@ public final class FakeNotifications {
 			this.closed = true;
 		}
 		deliveries().forEach(FakeDelivery::end);
-		this.sender.close();
 	}
 
 	@Override

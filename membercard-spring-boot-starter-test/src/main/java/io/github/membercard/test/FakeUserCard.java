@@ -67,6 +67,8 @@ public final class FakeUserCard {
 
 	private Status status;
 
+	private Status statusBeforeDelete;
+
 	private String membershipNumber;
 
 	private String backgroundPictureUrl;
@@ -91,6 +93,7 @@ public final class FakeUserCard {
 		this.openid = openid;
 		this.phoneNumber = phoneNumber;
 		this.status = status;
+		this.statusBeforeDelete = status;
 		this.membershipNumber = code;
 		this.backgroundPictureUrl = backgroundPictureUrl;
 		this.level = level;
@@ -275,6 +278,7 @@ public final class FakeUserCard {
 	 */
 	public synchronized void delete() {
 		if (this.status != Status.DELETE) {
+			this.statusBeforeDelete = this.status;
 			this.status = Status.DELETE;
 			tellManaged("USER_DELETE_MEMBERCARD");
 		}
@@ -313,6 +317,33 @@ public final class FakeUserCard {
 
 	synchronized void setMembershipNumber(String membershipNumber) {
 		this.membershipNumber = membershipNumber;
+	}
+
+	synchronized void setLevel(String level) {
+		this.level = level;
+	}
+
+	synchronized void setBackgroundPictureUrl(String backgroundPictureUrl) {
+		this.backgroundPictureUrl = backgroundPictureUrl;
+	}
+
+	synchronized void makeEffective() {
+		this.status = Status.EFFECTIVE;
+	}
+
+	/**
+	 * Give the card back to the user who deleted it.
+	 */
+	synchronized void restore() {
+		this.status = this.statusBeforeDelete;
+	}
+
+	/**
+	 * Return what the user answered to the questions of the form.
+	 * @return a copy: the answers to each question
+	 */
+	synchronized Map<String, List<String>> userInformation() {
+		return new LinkedHashMap<>(this.userInformation);
 	}
 
 	synchronized void activate(JsonNode body) {

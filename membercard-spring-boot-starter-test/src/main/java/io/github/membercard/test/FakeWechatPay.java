@@ -116,6 +116,12 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final Platform platform;
 
+	private final OfficialAccounts officialAccounts;
+
+	private final OfficialAccountPlatform officialAccountPlatform;
+
+	private final PushClient pushClient;
+
 	private final FakeNotifications notifications;
 
 	private final LoopResources loops = LoopResources.create(THREADS, 1, 2, true);
@@ -133,14 +139,16 @@ public final class FakeWechatPay implements AutoCloseable {
 		this.clock = builder.clock;
 		this.firstMerchantId = Long.parseLong(builder.merchantId);
 		this.firstApiV3Key = builder.apiV3Key;
-		PlatformKey publicKey = new PlatformKey("PUB_KEY_ID_01" + builder.merchantId + randomText("0123456789", 20),
+		PlatformKey publicKey = new PlatformKey(
+				"PUB_KEY_ID_01" + builder.merchantId + RandomText.of(this.random, RandomText.DIGITS, 20),
 				new Lazy<>(Rsa::keyPair)::get);
 		this.platformKeys = new KeyRing(publicKey, this::newPlatformCertificate);
 		CallbackOperations callback = new CallbackOperations();
-		Scheduler scheduler = builder.notificationScheduler;
+		Scheduler timer = (builder.notificationScheduler != null) ? builder.notificationScheduler : this.workers;
+		this.pushClient = new PushClient(timer);
 		this.notifications = new FakeNotifications(
-				new NotificationSender(this.platformKeys, builder.notificationSchedule,
-						(scheduler != null) ? scheduler : this.workers, this.workers, this.clock, this.random),
+				new NotificationSender(this.pushClient, this.platformKeys, builder.notificationSchedule, timer,
+						this.workers, this.clock, this.random),
 				this.merchantsById::get, builder.merchantId, callback::notifyUrl, this.clock, this.random);
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
@@ -150,6 +158,14 @@ public final class FakeWechatPay implements AutoCloseable {
 				Operations.of(this.cards, callback, this.notifications::tell, builder.manualAudit, this.platformKeys,
 						this.clock, this.random),
 				this.misbehaviours, this.effects, this.platformKeys, this.clock, this.random);
+		this.officialAccounts = new OfficialAccounts(this.cards, this.notifications::tell,
+				new OfficialAccountAudit(builder.manualAudit, builder.officialAccountAuditDelay, timer),
+				new OfficialAccountEventSender(this.pushClient, builder.officialAccountEventSchedule, timer,
+						this.workers, this.clock, this.random),
+				this.clock, this.random);
+		this.officialAccountPlatform = new OfficialAccountPlatform(OfficialAccountDocument.load(),
+				this.officialAccounts, OfficialAccountOperations.of(this.clock, this.random), this.misbehaviours,
+				this.clock, this.random);
 		this.server = bind(builder.port);
 		this.keys = Mono
 			.when(Mono.fromSupplier(this.platformKeys.certificate().bundle()::get).subscribeOn(this.workers),
@@ -176,7 +192,7 @@ public final class FakeWechatPay implements AutoCloseable {
 				.bindNow();
 		}
 		catch (RuntimeException ex) {
-			this.notifications.close();
+			closeNotifications();
 			disposeThreads();
 			throw ex;
 		}
@@ -222,17 +238,22 @@ public final class FakeWechatPay implements AutoCloseable {
 		int number = this.merchants.size();
 		String merchantId = Long.toString(this.firstMerchantId + number);
 		String apiV3Key = (number == 0 && this.firstApiV3Key != null) ? this.firstApiV3Key
-				: randomText("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 32);
+				: RandomText.of(this.random, RandomText.LETTERS_AND_DIGITS, 32);
 		FakeMerchant merchant = new FakeMerchant(merchantId, apiV3Key, Rsa.serialNumber(this.random, '0'),
 				this.clock.instant());
 		this.merchantsById.put(merchantId, merchant);
 		return merchant;
 	}
 
-	private String randomText(String characters, int length) {
-		StringBuilder text = new StringBuilder(length);
-		this.random.ints(length, 0, characters.length()).forEach((index) -> text.append(characters.charAt(index)));
-		return text.toString();
+	/**
+	 * Return an official account, which is made on first use, with all that a client of
+	 * the older card API needs: {@code api.weixin.qq.com}, whose paths begin with
+	 * {@code /cgi-bin/} and {@code /card/}.
+	 * @param name a name of your choice, such as {@code shop}
+	 * @return the official account of that name
+	 */
+	public FakeOfficialAccount officialAccount(String name) {
+		return this.officialAccounts.account(name);
 	}
 
 	/**
@@ -324,7 +345,9 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	/**
 	 * Add a card that was made with the older interface, {@code api.weixin.qq.com}: it
-	 * may have users, but the operations refuse it until {@code upgradeCard}.
+	 * may have users, but the operations refuse it until {@code upgradeCard}. For one
+	 * that the operations of the older interface know see
+	 * {@link FakeOfficialAccount#addCard}.
 	 * @param cardId its id
 	 * @return the card, with the code mode {@link FakeCard.CodeMode#SYSTEM_ALLOCATE}
 	 * @throws IllegalArgumentException when there is such a card
@@ -390,7 +413,8 @@ public final class FakeWechatPay implements AutoCloseable {
 	/**
 	 * Return how often an operation changed something on the platform. What was refused,
 	 * what only reads, the repetition of an {@code out_request_no} and whatever left
-	 * everything as it was don't count.
+	 * everything as it was don't count. For the operations of official accounts see
+	 * {@link FakeOfficialAccount#effects}.
 	 * @param operationId the {@code operationId} of the OpenAPI document, such as
 	 * {@code importUserByOpenid}
 	 * @return how often since the start or {@link #clearRequests()}
@@ -411,6 +435,7 @@ public final class FakeWechatPay implements AutoCloseable {
 			this.requests.clear();
 		}
 		this.effects.clear();
+		this.officialAccounts.clearEffects();
 	}
 
 	/**
@@ -456,12 +481,23 @@ public final class FakeWechatPay implements AutoCloseable {
 	}
 
 	private Answer answer(ReceivedRequest request) {
-		Answer answer = this.platform.answer(request);
+		Answer answer = isSigned(request) ? this.platform.answer(request)
+				: this.officialAccountPlatform.answer(request);
 		// Recorded before it is sent, so that whoever has the answer finds the request.
 		synchronized (this.requests) {
 			this.requests.add(request.answeredWith(answer.status()));
 		}
 		return answer;
+	}
+
+	/**
+	 * Tell the interfaces apart.
+	 * @param request a request
+	 * @return whether it is to the one where merchants sign; the other one is that of
+	 * official accounts
+	 */
+	static boolean isSigned(ReceivedRequest request) {
+		return request.path().startsWith("/v3/");
 	}
 
 	private static Mono<Void> send(Answer answer, HttpServerResponse response) {
@@ -482,10 +518,16 @@ public final class FakeWechatPay implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow(CLOSE_TIMEOUT);
-		this.notifications.close();
+		closeNotifications();
 		// Nothing interrupts the making of a key
 		this.keys.onErrorComplete().block(KEYS_TIMEOUT);
 		disposeThreads();
+	}
+
+	private void closeNotifications() {
+		this.notifications.close();
+		this.officialAccounts.close();
+		this.pushClient.close();
 	}
 
 	private void disposeThreads() {
@@ -523,6 +565,10 @@ public final class FakeWechatPay implements AutoCloseable {
 
 		private @Nullable Scheduler notificationScheduler;
 
+		private Duration officialAccountAuditDelay = Duration.ZERO;
+
+		private List<Duration> officialAccountEventSchedule = FakeOfficialAccount.EVENT_SCHEDULE;
+
 		private Builder() {
 		}
 
@@ -548,8 +594,10 @@ public final class FakeWechatPay implements AutoCloseable {
 
 		/**
 		 * Leave the cards that clients make {@code NOT_APPROVE} until
-		 * {@link FakeCard#approve()} or {@link FakeCard#refuse()}. By default they pass
-		 * their audit at once.
+		 * {@link FakeCard#approve()} or {@link FakeCard#refuse()}, and those of official
+		 * accounts until {@link FakeOfficialAccountCard#approve()} or
+		 * {@link FakeOfficialAccountCard#refuse}. By default they pass their audit at
+		 * once.
 		 * @return this builder
 		 */
 		public Builder manualAudit() {
@@ -606,6 +654,29 @@ public final class FakeWechatPay implements AutoCloseable {
 		 */
 		public Builder notificationScheduler(Scheduler scheduler) {
 			this.notificationScheduler = scheduler;
+			return this;
+		}
+
+		/**
+		 * Set how long the audit of a card of an official account takes. The wait is
+		 * measured by the {@link #notificationScheduler(Scheduler) scheduler}; with
+		 * {@link #manualAudit()} nothing passes by itself.
+		 * @param delay the wait, none by default
+		 * @return this builder
+		 */
+		public Builder officialAccountAuditDelay(Duration delay) {
+			this.officialAccountAuditDelay = delay;
+			return this;
+		}
+
+		/**
+		 * Set when events of official accounts that are not accepted are repeated.
+		 * @param waits the wait before each repeat, none for no repeat;
+		 * {@link FakeOfficialAccount#EVENT_SCHEDULE} by default
+		 * @return this builder
+		 */
+		public Builder officialAccountEventSchedule(List<Duration> waits) {
+			this.officialAccountEventSchedule = List.copyOf(waits);
 			return this;
 		}
 

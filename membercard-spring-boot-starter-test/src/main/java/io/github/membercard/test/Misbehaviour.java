@@ -28,7 +28,10 @@ import org.springframework.http.HttpHeaders;
  * Something that goes wrong on the way to the platform, in it, or on the way back. It
  * happens to the next request unless {@link #times}, {@link #always}, {@link #every} or
  * {@link #when} say otherwise. Requests that the platform refuses because of their
- * signature, headers or schema are refused all the same and don't count.
+ * signature, access token, headers or schema are refused all the same and don't count.
+ * Requests to the card API of official accounts, whose answers are not signed, pass by
+ * what goes wrong with signatures and by {@link #rateLimited()}; {@link #errcode} is for
+ * them only. Everything else happens to both.
  *
  * @since 0.1.0
  * @see FakeWechatPay#misbehave(Misbehaviour)
@@ -36,6 +39,8 @@ import org.springframework.http.HttpHeaders;
 public final class Misbehaviour {
 
 	private static final String SIGNATURE = "Wechatpay-Signature";
+
+	private static final Predicate<ReceivedRequest> SIGNED = FakeWechatPay::isSigned;
 
 	private final String description;
 
@@ -45,19 +50,27 @@ public final class Misbehaviour {
 
 	private final int every;
 
+	private final Predicate<ReceivedRequest> scope;
+
 	private final Predicate<ReceivedRequest> filter;
 
 	private Misbehaviour(String description, Function<Exchange, Answer> course, int times, int every,
-			Predicate<ReceivedRequest> filter) {
+			Predicate<ReceivedRequest> scope, Predicate<ReceivedRequest> filter) {
 		this.description = description;
 		this.course = course;
 		this.times = times;
 		this.every = every;
+		this.scope = scope;
 		this.filter = filter;
 	}
 
 	private static Misbehaviour of(String description, Function<Exchange, Answer> course) {
-		return new Misbehaviour(description, course, 1, 1, (request) -> true);
+		return of(description, course, (request) -> true);
+	}
+
+	private static Misbehaviour of(String description, Function<Exchange, Answer> course,
+			Predicate<ReceivedRequest> scope) {
+		return new Misbehaviour(description, course, 1, 1, scope, (request) -> true);
 	}
 
 	/**
@@ -70,12 +83,29 @@ public final class Misbehaviour {
 	}
 
 	/**
-	 * Refuse with {@code 429 RATELIMIT_EXCEEDED}, without an effect.
+	 * Refuse with {@code 429 RATELIMIT_EXCEEDED}, without an effect. The interface of
+	 * official accounts has {@link #errcode errcode(45011)} instead.
 	 * @return the misbehaviour
 	 */
 	public static Misbehaviour rateLimited() {
 		return of("rate limited",
-				(exchange) -> exchange.sign(Refusal.of(429, "RATELIMIT_EXCEEDED", "请求频率超限，请稍后重试").toAnswer()));
+				(exchange) -> exchange.sign(Refusal.of(429, "RATELIMIT_EXCEEDED", "请求频率超限，请稍后重试").toAnswer()), SIGNED);
+	}
+
+	/**
+	 * Refuse a request to the interface of official accounts, without an effect. Like all
+	 * its refusals the answer has the status 200.
+	 * @param errcode the number, such as -1 (system busy) or 45009 (quota used up)
+	 * @return the misbehaviour
+	 * @throws IllegalArgumentException when the number means success
+	 */
+	public static Misbehaviour errcode(int errcode) {
+		if (errcode == 0) {
+			throw new IllegalArgumentException("errcode 0 means success");
+		}
+		return of("errcode " + errcode, (exchange) -> {
+			throw OfficialAccountRefusal.of(errcode);
+		}, SIGNED.negate());
 	}
 
 	/**
@@ -136,7 +166,7 @@ public final class Misbehaviour {
 	 * @return the misbehaviour
 	 */
 	public static Misbehaviour unsigned() {
-		return of("unsigned", Exchange::perform);
+		return of("unsigned", Exchange::perform, SIGNED);
 	}
 
 	/**
@@ -148,7 +178,7 @@ public final class Misbehaviour {
 			Answer answer = exchange.perform();
 			return exchange.sign(answer.withBody("another body".getBytes(StandardCharsets.US_ASCII)))
 				.withBody(answer.body());
-		});
+		}, SIGNED);
 	}
 
 	/**
@@ -158,8 +188,10 @@ public final class Misbehaviour {
 	 * @return the misbehaviour
 	 */
 	public static Misbehaviour stale(Duration age) {
-		return of("stale",
-				(exchange) -> exchange.signer().sign(exchange.perform(), exchange.key(), exchange.now().minus(age)));
+		return of("stale", (exchange) -> {
+			Exchange.Signing signing = exchange.signed();
+			return signing.signer().sign(exchange.perform(), signing.key(), signing.now().minus(age));
+		}, SIGNED);
 	}
 
 	/**
@@ -169,7 +201,7 @@ public final class Misbehaviour {
 	 */
 	public static Misbehaviour unknownSerial() {
 		return of("unknown serial", (exchange) -> exchange.sign(exchange.perform())
-			.withHeader("Wechatpay-Serial", "7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"));
+			.withHeader("Wechatpay-Serial", "7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"), SIGNED);
 	}
 
 	/**
@@ -182,7 +214,7 @@ public final class Misbehaviour {
 		return of("SIGNTEST", (exchange) -> {
 			Answer answer = exchange.sign(exchange.perform());
 			return answer.withHeader(SIGNATURE, "WECHATPAY/SIGNTEST/" + answer.headers().getFirst(SIGNATURE));
-		});
+		}, SIGNED);
 	}
 
 	/**
@@ -192,8 +224,10 @@ public final class Misbehaviour {
 	 * @return the misbehaviour
 	 */
 	public static Misbehaviour signedByOtherKey() {
-		return of("signed by other key",
-				(exchange) -> exchange.signer().sign(exchange.perform(), exchange.otherKey(), exchange.now()));
+		return of("signed by other key", (exchange) -> {
+			Exchange.Signing signing = exchange.signed();
+			return signing.signer().sign(exchange.perform(), signing.otherKey(), signing.now());
+		}, SIGNED);
 	}
 
 	/**
@@ -225,7 +259,7 @@ public final class Misbehaviour {
 		if (times < 1) {
 			throw new IllegalArgumentException("times must be at least 1, it is " + times);
 		}
-		return new Misbehaviour(this.description, this.course, times, this.every, this.filter);
+		return new Misbehaviour(this.description, this.course, times, this.every, this.scope, this.filter);
 	}
 
 	/**
@@ -247,7 +281,7 @@ public final class Misbehaviour {
 		if (n < 1) {
 			throw new IllegalArgumentException("n must be at least 1, it is " + n);
 		}
-		return new Misbehaviour(this.description, this.course, Integer.MAX_VALUE, n, this.filter);
+		return new Misbehaviour(this.description, this.course, Integer.MAX_VALUE, n, this.scope, this.filter);
 	}
 
 	/**
@@ -256,7 +290,7 @@ public final class Misbehaviour {
 	 * @return the changed copy
 	 */
 	public Misbehaviour when(Predicate<ReceivedRequest> filter) {
-		return new Misbehaviour(this.description, this.course, this.times, this.every, filter);
+		return new Misbehaviour(this.description, this.course, this.times, this.every, this.scope, filter);
 	}
 
 	int times() {
@@ -268,7 +302,7 @@ public final class Misbehaviour {
 	}
 
 	boolean matches(ReceivedRequest request) {
-		return this.filter.test(request);
+		return this.scope.test(request) && this.filter.test(request);
 	}
 
 	Answer answer(Exchange exchange) {

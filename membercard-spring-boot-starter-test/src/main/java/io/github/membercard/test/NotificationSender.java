@@ -23,26 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelOption;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import io.netty.resolver.DefaultAddressResolverGroup;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.netty.http.Http11SslContextSpec;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.resources.LoopResources;
-import reactor.netty.tcp.SslProvider;
 
 import org.springframework.http.HttpHeaders;
 
@@ -53,21 +42,15 @@ final class NotificationSender {
 
 	private static final Log logger = LogFactory.getLog(FakeWechatPay.class);
 
-	private static final String THREADS = "fake-wechatpay-push";
-
-	private static final int CONNECTIONS = 200;
-
-	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-
 	private static final String SIGNATURE = "Wechatpay-Signature";
+
+	private final PushClient client;
 
 	private final KeyRing keys;
 
 	private final List<Duration> schedule;
 
-	// Waits, for answers too.
+	// Waits for repeats
 	private final Scheduler timer;
 
 	// Signs, which is not for an event loop.
@@ -79,49 +62,17 @@ final class NotificationSender {
 
 	private final AtomicLong requestIds = new AtomicLong();
 
-	private final ConnectionProvider connections = ConnectionProvider.builder(THREADS)
-		.maxConnections(CONNECTIONS)
-		.pendingAcquireMaxCount(-1)
-		.build();
-
-	// Of its own: a name that takes long to resolve must not hold up the operations.
-	private final LoopResources loops = LoopResources.create(THREADS, 1, true);
-
-	private final HttpClient client;
-
-	private final HttpClient localClient;
-
 	private volatile UnaryOperator<NotificationRequest> change = UnaryOperator.identity();
 
-	NotificationSender(KeyRing keys, List<Duration> schedule, Scheduler timer, Scheduler workers, Clock clock,
-			SecureRandom random) {
+	NotificationSender(PushClient client, KeyRing keys, List<Duration> schedule, Scheduler timer, Scheduler workers,
+			Clock clock, SecureRandom random) {
+		this.client = client;
 		this.keys = keys;
 		this.schedule = schedule;
 		this.timer = timer;
 		this.workers = workers;
 		this.clock = clock;
 		this.random = random;
-		this.client = HttpClient.create(this.connections)
-			.runOn(this.loops)
-			// The resolver of the JDK has no threads.
-			.resolver(DefaultAddressResolverGroup.INSTANCE)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(ANSWER_TIMEOUT.toMillis()))
-			.disableRetry(true);
-		// Nobody has a certificate for localhost that is worth checking.
-		SslProvider.GenericSslContextSpec<SslContextBuilder> trusting = Http11SslContextSpec.forClient()
-			.configure((context) -> context.trustManager(InsecureTrustManagerFactory.INSTANCE)
-				.endpointIdentificationAlgorithm(""));
-		this.localClient = this.client.secure((spec) -> spec.sslContext(trusting));
-	}
-
-	/**
-	 * Tell whether an address is on this machine.
-	 * @param url the address
-	 * @return whether its host is {@code localhost} or a loopback address
-	 */
-	static boolean isLocal(URI url) {
-		String host = url.getHost();
-		return "localhost".equals(host) || "[::1]".equals(host) || (host != null && host.startsWith("127."));
 	}
 
 	/**
@@ -165,16 +116,11 @@ final class NotificationSender {
 		boolean probe = delivery.probed() && number == 1;
 		delivery.add(Mono.fromSupplier(() -> request(delivery, time, probe))
 			.subscribeOn(this.workers)
-			.flatMap((request) -> post(url, request).timeout(ANSWER_TIMEOUT, this.timer))
+			.flatMap((request) -> this.client.post(url, request.headers(), request.bytes()))
 			.publishOn(this.workers)
-			.map((status) -> new FakeDelivery.Attempt(number, time, probe, status, null))
-			.onErrorResume((ex) -> Mono.just(new FakeDelivery.Attempt(number, time, probe, 0, describe(ex))))
+			.map((response) -> new FakeDelivery.Attempt(number, time, probe, response.status(), null))
+			.onErrorResume((ex) -> Mono.just(new FakeDelivery.Attempt(number, time, probe, 0, PushClient.describe(ex))))
 			.subscribe((attempt) -> ended(delivery, url, attempt)));
-	}
-
-	private static String describe(Throwable ex) {
-		return (ex instanceof TimeoutException) ? "no answer within " + ANSWER_TIMEOUT.toSeconds() + " seconds"
-				: ex.toString();
 	}
 
 	private NotificationRequest request(FakeDelivery delivery, Instant time, boolean probe) {
@@ -187,16 +133,6 @@ final class NotificationSender {
 			headers.set(SIGNATURE, "WECHATPAY/SIGNTEST/" + headers.getFirst(SIGNATURE));
 		}
 		return this.change.apply(new NotificationRequest(headers, body));
-	}
-
-	private Mono<Integer> post(URI url, NotificationRequest request) {
-		return (isLocal(url) ? this.localClient : this.client)
-			.headers((headers) -> request.headers().forEach((name, values) -> headers.set(name, values)))
-			.post()
-			.uri(url)
-			.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(request.bytes())))
-			.responseSingle(
-					(response, body) -> body.asByteArray().then(Mono.fromSupplier(() -> response.status().code())));
 	}
 
 	private void ended(FakeDelivery delivery, URI url, FakeDelivery.Attempt attempt) {
@@ -226,11 +162,6 @@ final class NotificationSender {
 					delivery.merchant().merchantId(), attempt.probe() ? "probe, attempt" : "attempt", attempt.number(),
 					(attempt.failure() != null) ? attempt.failure() : "answered " + attempt.status())
 			.replaceAll("\\p{Cntrl}", "?"));
-	}
-
-	void close() {
-		this.connections.disposeLater().block(CLOSE_TIMEOUT);
-		this.loops.disposeLater(Duration.ZERO, CLOSE_TIMEOUT).block(CLOSE_TIMEOUT.plusSeconds(1));
 	}
 
 }

@@ -77,8 +77,8 @@ final class Platform {
 			this.keys.remember(call.merchant(), keys.key());
 			Outcome outcome = new Outcome();
 			Supplier<Answer> effect = () -> perform(call, outcome).withHeader("Request-ID", requestId);
-			Exchange exchange = new Exchange(effect, keys.key(), keys.otherKey(), this.clock.instant(),
-					(answer, signer, at) -> signer.sign(answer, at, this.random));
+			Exchange exchange = new Exchange(effect, new Exchange.Signing(keys.key(), keys.otherKey(),
+					this.clock.instant(), (answer, signer, at) -> signer.sign(answer, at, this.random)));
 			Misbehaviour misbehaviour = this.misbehaviours.next(request);
 			Answer answer = (misbehaviour != null) ? misbehaviour.answer(exchange) : exchange.sign(exchange.perform());
 			log(request, " of merchant " + call.merchant().merchantId() + ": signature checked, "

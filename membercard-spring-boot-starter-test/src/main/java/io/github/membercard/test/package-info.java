@@ -34,6 +34,9 @@
  * balances add up, keys
  * {@link io.github.membercard.test.FakeWechatPay#rotateCertificate() rotate}, and
  * endpoints are {@link io.github.membercard.test.FakeWechatPay#notifications() notified}.
+ * It speaks the older card API of
+ * {@link io.github.membercard.test.FakeWechatPay#officialAccount official accounts} too,
+ * on the same port, up to the upgrade of a card to the newer one.
  */
 @NullMarked
 package io.github.membercard.test;

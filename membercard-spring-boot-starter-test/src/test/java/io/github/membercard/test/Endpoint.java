@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -44,23 +46,40 @@ final class Endpoint implements AutoCloseable {
 
 	private final ToIntFunction<Received> answer;
 
+	private final Function<Received, String> body;
+
 	/**
 	 * Open an endpoint.
 	 * @param server the server, which is not started yet
 	 * @param answer chooses the status of an answer
 	 */
 	Endpoint(HttpServer server, ToIntFunction<Received> answer) {
+		this(server, answer, (received) -> "");
+	}
+
+	private Endpoint(HttpServer server, ToIntFunction<Received> answer, Function<Received, String> body) {
 		this.server = server;
 		this.answer = answer;
+		this.body = body;
 		server.setExecutor(this.threads);
 		server.createContext("/", this::handle);
 		server.start();
 	}
 
 	static Endpoint answering(ToIntFunction<Received> answer) {
+		return answering(answer, (received) -> "");
+	}
+
+	/**
+	 * Open an endpoint whose answers have bodies.
+	 * @param answer chooses the status of an answer
+	 * @param body chooses the body of an answer
+	 * @return the endpoint
+	 */
+	static Endpoint answering(ToIntFunction<Received> answer, Function<Received, String> body) {
 		try {
 			return new Endpoint(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-					answer);
+					answer, body);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -80,7 +99,11 @@ final class Endpoint implements AutoCloseable {
 			synchronized (this.received) {
 				this.received.add(received);
 			}
-			exchange.sendResponseHeaders(this.answer.applyAsInt(received), -1);
+			byte[] body = this.body.apply(received).getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(this.answer.applyAsInt(received), (body.length > 0) ? body.length : -1);
+			if (body.length > 0) {
+				exchange.getResponseBody().write(body);
+			}
 		}
 	}
 

@@ -27,7 +27,6 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -84,7 +83,7 @@ class FakeNotificationsTests {
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private final Clock clock = new VirtualClock(this.time);
+	private final Clock clock = new VirtualClock(START, this.time);
 
 	private final FakeWechatPay wechatPay = FakeWechatPay.builder()
 		.clock(this.clock)
@@ -836,34 +835,6 @@ class FakeNotificationsTests {
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> await(delivery.attempt(1)))
 			.withMessageContaining("has no attempt 1");
 		never.countDown();
-	}
-
-	/**
-	 * A clock that follows the virtual time.
-	 */
-	private static final class VirtualClock extends Clock {
-
-		private final VirtualTimeScheduler time;
-
-		private VirtualClock(VirtualTimeScheduler time) {
-			this.time = time;
-		}
-
-		@Override
-		public Instant instant() {
-			return START.plusMillis(this.time.now(TimeUnit.MILLISECONDS));
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
 	}
 
 }
