@@ -61,18 +61,18 @@ public final class MembercardAutoConfiguration {
 		return new MembercardOpenClients(clients.stream().toList());
 	}
 
+	@Bean
+	MembercardTransport membercardTransport(MembercardProperties properties,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<HttpClientSettings> settings) {
+		return new MembercardTransport(properties.getHttp(), connectorBuilder.getIfAvailable(),
+				settings.getIfAvailable(HttpClientSettings::defaults));
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(MembercardOpenClient.class)
 	@Import(MembercardOpenClientRegistrar.class)
 	static class ClientConfiguration {
-
-		@Bean
-		MembercardTransport membercardTransport(MembercardProperties properties,
-				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
-				ObjectProvider<HttpClientSettings> settings) {
-			return new MembercardTransport(properties.getHttp(), connectorBuilder.getIfAvailable(),
-					settings.getIfAvailable(HttpClientSettings::defaults));
-		}
 
 		@Bean
 		@ConditionalOnMissingBean

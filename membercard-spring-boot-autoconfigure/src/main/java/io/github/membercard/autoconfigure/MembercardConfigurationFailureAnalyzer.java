@@ -16,6 +16,7 @@
 
 package io.github.membercard.autoconfigure;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,9 @@ final class MembercardConfigurationFailureAnalyzer extends AbstractFailureAnalyz
 	 * Text of a key, the user of a proxy, or what decodes to a key.
 	 */
 	private static final Pattern SECRET = Pattern.compile("-----|^base64:|@|[A-Za-z0-9+/]{60}");
+
+	private static final Set<String> SECRETS = Set.of("apiv3key", "keystorepassword", "appsecret", "token",
+			"encodingaeskey");
 
 	private final Environment environment;
 
@@ -116,8 +120,7 @@ final class MembercardConfigurationFailureAnalyzer extends AbstractFailureAnalyz
 	// A location may be shown, what it holds may not
 	private static Object shown(ConfigurationProperty property) {
 		String name = property.getName().getLastElement(ConfigurationPropertyName.Form.UNIFORM);
-		boolean secret = name.equals("apiv3key") || name.equals("keystorepassword")
-				|| SECRET.matcher(String.valueOf(property.getValue())).find();
+		boolean secret = SECRETS.contains(name) || SECRET.matcher(String.valueOf(property.getValue())).find();
 		return secret ? "not shown" : property.getValue();
 	}
 

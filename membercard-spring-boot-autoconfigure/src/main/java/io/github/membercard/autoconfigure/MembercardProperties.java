@@ -26,6 +26,7 @@ import java.util.Map;
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.CryptoProvider;
 import io.github.membercard.apiv3.RetryPolicy;
+import io.github.membercard.officialaccount.OfficialAccountCardClient;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -54,6 +55,11 @@ public class MembercardProperties {
 	 */
 	private final Map<String, Merchant> merchants = new LinkedHashMap<>();
 
+	/**
+	 * Official accounts by name, whose cards are handled by the older API.
+	 */
+	private final Map<String, OfficialAccount> officialAccounts = new LinkedHashMap<>();
+
 	private final Http http = new Http();
 
 	private final Retry retry = new Retry();
@@ -68,6 +74,18 @@ public class MembercardProperties {
 	 */
 	public static String merchant(String name) {
 		return (name.indexOf('.') < 0) ? "membercard.merchants." + name : "membercard.merchants[" + name + "]";
+	}
+
+	/**
+	 * Return how the properties of an official account begin.
+	 * @param name the name of the account
+	 * @return such as {@code membercard.official-accounts.acme}, or
+	 * {@code membercard.official-accounts[acme.east]} as a name with a dot has to be
+	 * written
+	 */
+	public static String officialAccount(String name) {
+		return (name.indexOf('.') < 0) ? "membercard.official-accounts." + name
+				: "membercard.official-accounts[" + name + "]";
 	}
 
 	public URI getBaseUrl() {
@@ -88,6 +106,10 @@ public class MembercardProperties {
 
 	public Map<String, Merchant> getMerchants() {
 		return this.merchants;
+	}
+
+	public Map<String, OfficialAccount> getOfficialAccounts() {
+		return this.officialAccounts;
 	}
 
 	public Http getHttp() {
@@ -276,6 +298,120 @@ public class MembercardProperties {
 
 		public void setDownloadCertificates(boolean downloadCertificates) {
 			this.downloadCertificates = downloadCertificates;
+		}
+
+	}
+
+	/**
+	 * One official account.
+	 */
+	public static class OfficialAccount {
+
+		/**
+		 * AppID of the account, such as wxea9c30890f48d5ae.
+		 */
+		private @Nullable String appId;
+
+		/**
+		 * AppSecret of the account.
+		 */
+		private @Nullable String appSecret;
+
+		/**
+		 * Token that the events of the account are signed with, as set on
+		 * mp.weixin.qq.com. Without it no events are received.
+		 */
+		private @Nullable String token;
+
+		/**
+		 * EncodingAESKey that the events of the account are encrypted with, 43
+		 * characters. When set, events that are not encrypted are refused.
+		 */
+		private @Nullable String encodingAesKey;
+
+		/**
+		 * Address of the API of official accounts.
+		 */
+		private URI baseUrl = OfficialAccountCardClient.DEFAULT_BASE_URL;
+
+		/**
+		 * Addresses to try, in this order, when the main one can't be reached.
+		 */
+		private List<URI> backupUrls = new ArrayList<>();
+
+		/**
+		 * Whether the stable access token is used, which all who ask for it share, or the
+		 * older one, of which each request makes a new one.
+		 */
+		private boolean stableToken = true;
+
+		/**
+		 * Whether this account's client is injected where several would fit.
+		 */
+		private boolean primary;
+
+		public @Nullable String getAppId() {
+			return this.appId;
+		}
+
+		public void setAppId(@Nullable String appId) {
+			this.appId = appId;
+		}
+
+		public @Nullable String getAppSecret() {
+			return this.appSecret;
+		}
+
+		public void setAppSecret(@Nullable String appSecret) {
+			this.appSecret = appSecret;
+		}
+
+		public @Nullable String getToken() {
+			return this.token;
+		}
+
+		public void setToken(@Nullable String token) {
+			this.token = token;
+		}
+
+		public @Nullable String getEncodingAesKey() {
+			return this.encodingAesKey;
+		}
+
+		public void setEncodingAesKey(@Nullable String encodingAesKey) {
+			this.encodingAesKey = encodingAesKey;
+		}
+
+		public URI getBaseUrl() {
+			return this.baseUrl;
+		}
+
+		public void setBaseUrl(URI baseUrl) {
+			this.baseUrl = baseUrl;
+		}
+
+		public List<URI> getBackupUrls() {
+			return this.backupUrls;
+		}
+
+		public void setBackupUrls(List<URI> backupUrls) {
+			this.backupUrls = backupUrls;
+		}
+
+		public boolean isStableToken() {
+			return this.stableToken;
+		}
+
+		public void setStableToken(boolean stableToken) {
+			this.stableToken = stableToken;
+		}
+
+		public boolean isPrimary() {
+			return this.primary;
+		}
+
+		public void setPrimary(boolean primary) {
+			this.primary = primary;
 		}
 
 	}

@@ -18,6 +18,7 @@ package io.github.membercard.autoconfigure.notification;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.membercard.MembercardOpenClient;
@@ -25,6 +26,7 @@ import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
 import io.github.membercard.autoconfigure.MembercardProperties;
+import io.github.membercard.autoconfigure.OfficialAccountAutoConfiguration;
 import io.github.membercard.notification.MembercardNotificationEndpoint;
 import io.github.membercard.notification.MembercardNotificationExchangeMatcher;
 import io.github.membercard.notification.MembercardNotificationFilter;
@@ -33,8 +35,10 @@ import io.github.membercard.notification.MembercardNotificationRequestMatcher;
 import io.github.membercard.notification.MembercardNotificationWebFilter;
 import io.github.membercard.notification.NotificationIdempotencyStore;
 import io.github.membercard.notification.NotificationPath;
+import io.github.membercard.officialaccount.event.OfficialAccountEventEndpoint;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -60,13 +64,13 @@ import org.springframework.web.server.WebFilter;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = MembercardAutoConfiguration.class,
+@AutoConfiguration(after = { MembercardAutoConfiguration.class, OfficialAccountAutoConfiguration.class },
 		afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnBooleanProperty("membercard.notification.enabled")
 @ConditionalOnBean(MembercardOpenClients.class)
 @EnableConfigurationProperties(MembercardNotificationProperties.class)
 @Import({ NotificationIdempotencyStoreConfigurations.Jdbc.class,
-		NotificationIdempotencyStoreConfigurations.InMemory.class })
+		NotificationIdempotencyStoreConfigurations.InMemory.class, OfficialAccountEventConfiguration.class })
 public final class MembercardNotificationAutoConfiguration {
 
 	@Bean
@@ -99,6 +103,18 @@ public final class MembercardNotificationAutoConfiguration {
 		}
 	}
 
+	private static NotificationPath[] paths(NotificationPath path,
+			ObjectProvider<OfficialAccountEventEndpoint> officialAccounts,
+			MembercardNotificationProperties properties) {
+		return (officialAccounts.getIfAvailable() != null)
+				? new NotificationPath[] { path, properties.toOfficialAccountPath() } : new NotificationPath[] { path };
+	}
+
+	// Asked of the factory: a provider that is injected into a filter leaves it out
+	static Supplier<List<WebFilter>> webFilters(BeanFactory beanFactory) {
+		return () -> beanFactory.getBeanProvider(WebFilter.class).orderedStream().toList();
+	}
+
 	private static Optional<MembercardOpenClient> find(MembercardOpenClients clients, String merchant) {
 		return clients.find(merchant).or(() -> clients.findByMerchantId(merchant));
 	}
@@ -124,8 +140,10 @@ public final class MembercardNotificationAutoConfiguration {
 
 			@Bean
 			@ConditionalOnMissingBean
-			MembercardNotificationRequestMatcher membercardNotificationRequestMatcher(NotificationPath path) {
-				return new MembercardNotificationRequestMatcher(path);
+			MembercardNotificationRequestMatcher membercardNotificationRequestMatcher(NotificationPath path,
+					ObjectProvider<OfficialAccountEventEndpoint> officialAccounts,
+					MembercardNotificationProperties properties) {
+				return new MembercardNotificationRequestMatcher(paths(path, officialAccounts, properties));
 			}
 
 		}
@@ -137,11 +155,11 @@ public final class MembercardNotificationAutoConfiguration {
 	static class ReactiveConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(name = "membercardNotificationWebFilter")
 		MembercardNotificationWebFilter membercardNotificationWebFilter(MembercardNotificationEndpoint endpoint,
-				NotificationPath path, MembercardNotificationProperties properties, ObjectProvider<WebFilter> filters) {
+				NotificationPath path, MembercardNotificationProperties properties, BeanFactory beanFactory) {
 			return new MembercardNotificationWebFilter(endpoint, path, properties.getFilterOrder(),
-					() -> filters.orderedStream().toList());
+					webFilters(beanFactory));
 		}
 
 		@Configuration(proxyBeanMethods = false)
@@ -150,8 +168,10 @@ public final class MembercardNotificationAutoConfiguration {
 
 			@Bean
 			@ConditionalOnMissingBean
-			MembercardNotificationExchangeMatcher membercardNotificationExchangeMatcher(NotificationPath path) {
-				return new MembercardNotificationExchangeMatcher(path);
+			MembercardNotificationExchangeMatcher membercardNotificationExchangeMatcher(NotificationPath path,
+					ObjectProvider<OfficialAccountEventEndpoint> officialAccounts,
+					MembercardNotificationProperties properties) {
+				return new MembercardNotificationExchangeMatcher(paths(path, officialAccounts, properties));
 			}
 
 		}

@@ -19,9 +19,11 @@ package io.github.membercard.autoconfigure.notification;
 import java.time.Duration;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
+import io.github.membercard.notification.NotificationPath;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 
 /**
  * {@link ConfigurationProperties Properties} for notifications.
@@ -41,6 +43,12 @@ public class MembercardNotificationProperties {
 	 * the name of a merchant or its number.
 	 */
 	private String path = "/membercard/notifications/{merchant}";
+
+	/**
+	 * Path within the application where the events of official accounts arrive. The
+	 * segment {account} is the name of an account.
+	 */
+	private String officialAccountPath = "/membercard/official-accounts/{account}";
 
 	/**
 	 * When to answer although the handlers are not done. WeChat Pay waits five seconds.
@@ -85,6 +93,14 @@ public class MembercardNotificationProperties {
 		this.path = path;
 	}
 
+	public String getOfficialAccountPath() {
+		return this.officialAccountPath;
+	}
+
+	public void setOfficialAccountPath(String officialAccountPath) {
+		this.officialAccountPath = officialAccountPath;
+	}
+
 	public Duration getAnswerWithin() {
 		return this.answerWithin;
 	}
@@ -123,6 +139,11 @@ public class MembercardNotificationProperties {
 
 	public void setMaxInMemory(int maxInMemory) {
 		this.maxInMemory = maxInMemory;
+	}
+
+	NotificationPath toOfficialAccountPath() {
+		return NotificationPath.of(this.officialAccountPath, "account", "membercard.notification.official-account-path",
+				HttpMethod.GET, HttpMethod.POST);
 	}
 
 	void check() {

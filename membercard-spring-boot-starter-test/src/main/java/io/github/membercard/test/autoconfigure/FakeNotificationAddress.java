@@ -17,10 +17,11 @@
 package io.github.membercard.test.autoconfigure;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
+import io.github.membercard.officialaccount.OfficialAccountCardClients;
 import io.github.membercard.test.FakeWechatPay;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,7 +29,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
-import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Tells the fake platform where the application receives notifications, once its web
@@ -40,12 +41,16 @@ final class FakeNotificationAddress implements ApplicationListener<ApplicationRe
 
 	private final ObjectProvider<MembercardOpenClients> clients;
 
+	private final ObjectProvider<OfficialAccountCardClients> officialAccounts;
+
 	private final ObjectProvider<MembercardNotificationProperties> properties;
 
 	FakeNotificationAddress(FakeWechatPay wechatPay, ObjectProvider<MembercardOpenClients> clients,
+			ObjectProvider<OfficialAccountCardClients> officialAccounts,
 			ObjectProvider<MembercardNotificationProperties> properties) {
 		this.wechatPay = wechatPay;
 		this.clients = clients;
+		this.officialAccounts = officialAccounts;
 		this.properties = properties;
 	}
 
@@ -60,18 +65,22 @@ final class FakeNotificationAddress implements ApplicationListener<ApplicationRe
 		WebApplicationType type = event.getSpringApplication().getWebApplicationType();
 		String contextPath = environment.getProperty(
 				(type == WebApplicationType.REACTIVE) ? "spring.webflux.base-path" : "server.servlet.context-path", "");
-		this.properties.ifAvailable((notification) -> send(port, contextPath + notification.getPath()));
+		String application = "http://127.0.0.1:" + port + contextPath;
+		this.properties.ifAvailable((notification) -> send(application, notification));
 	}
 
-	private void send(String port, String path) {
-		this.clients.ifAvailable((all) -> all.stream().forEach((client) -> send(client.name(), port, path)));
+	private void send(String application, MembercardNotificationProperties notification) {
+		this.clients.ifAvailable((all) -> all.names()
+			.forEach((name) -> this.wechatPay.notifications()
+				.sendByDefaultTo(this.wechatPay.merchant(name),
+						address(application + notification.getPath(), "merchant", name))));
+		this.officialAccounts.ifAvailable((all) -> all.names()
+			.forEach((name) -> this.wechatPay.officialAccount(name)
+				.sendEventsByDefaultTo(address(application + notification.getOfficialAccountPath(), "account", name))));
 	}
 
-	private void send(String merchant, String port, String path) {
-		String encoded = UriUtils.encodePath(path, StandardCharsets.UTF_8)
-			.replace("%7Bmerchant%7D", UriUtils.encodePathSegment(merchant, StandardCharsets.UTF_8));
-		this.wechatPay.notifications()
-			.sendByDefaultTo(this.wechatPay.merchant(merchant), URI.create("http://127.0.0.1:" + port + encoded));
+	private static URI address(String template, String variable, String value) {
+		return UriComponentsBuilder.fromUriString(template).encode().buildAndExpand(Map.of(variable, value)).toUri();
 	}
 
 }

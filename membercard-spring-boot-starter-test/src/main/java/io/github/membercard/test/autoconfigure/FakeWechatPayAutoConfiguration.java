@@ -19,7 +19,10 @@ package io.github.membercard.test.autoconfigure;
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
 import io.github.membercard.autoconfigure.MembercardConnectionDetails;
+import io.github.membercard.autoconfigure.OfficialAccountAutoConfiguration;
+import io.github.membercard.autoconfigure.OfficialAccountConnectionDetails;
 import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
+import io.github.membercard.officialaccount.OfficialAccountCardClients;
 import io.github.membercard.test.FakeWechatPay;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,13 +35,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} that lets all merchants use the
- * {@link FakeWechatPay} of the context, if there is one. Its notifications go to the
- * application when that receives notifications.
+ * {@link EnableAutoConfiguration Auto-configuration} that lets all merchants and official
+ * accounts use the {@link FakeWechatPay} of the context, if there is one. Its
+ * notifications, and its events in safe mode, go to the application when that receives
+ * notifications.
  *
  * @since 0.1.0
  */
-@AutoConfiguration(before = MembercardAutoConfiguration.class)
+@AutoConfiguration(before = { MembercardAutoConfiguration.class, OfficialAccountAutoConfiguration.class })
 @ConditionalOnSingleCandidate(FakeWechatPay.class)
 public final class FakeWechatPayAutoConfiguration {
 
@@ -49,12 +53,18 @@ public final class FakeWechatPayAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(OfficialAccountConnectionDetails.class)
+	FakeOfficialAccountConnectionDetails fakeOfficialAccountConnectionDetails(FakeWechatPay wechatPay) {
+		return new FakeOfficialAccountConnectionDetails(wechatPay);
+	}
+
+	@Bean
 	@ConditionalOnBean(FakeWechatPayConnectionDetails.class)
 	@ConditionalOnBooleanProperty("membercard.notification.enabled")
 	FakeNotificationAddress fakeNotificationAddress(FakeWechatPay wechatPay,
-			ObjectProvider<MembercardOpenClients> clients,
+			ObjectProvider<MembercardOpenClients> clients, ObjectProvider<OfficialAccountCardClients> officialAccounts,
 			ObjectProvider<MembercardNotificationProperties> properties) {
-		return new FakeNotificationAddress(wechatPay, clients, properties);
+		return new FakeNotificationAddress(wechatPay, clients, officialAccounts, properties);
 	}
 
 }
