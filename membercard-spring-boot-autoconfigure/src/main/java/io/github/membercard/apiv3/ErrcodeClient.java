@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -41,8 +42,11 @@ public final class ErrcodeClient {
 
 	private final PlatformServices services;
 
-	private ErrcodeClient(PlatformServices services) {
+	private final JsonMapper jsonMapper;
+
+	private ErrcodeClient(PlatformServices services, JsonMapper jsonMapper) {
 		this.services = services;
+		this.jsonMapper = jsonMapper;
 	}
 
 	/**
@@ -71,6 +75,15 @@ public final class ErrcodeClient {
 	 */
 	public <S> S createService(Class<S> type) {
 		return this.services.create(type);
+	}
+
+	/**
+	 * Write JSON as in a request.
+	 * @param value the value
+	 * @return the text
+	 */
+	public String writeJson(Object value) {
+		return this.jsonMapper.writeValueAsString(value);
 	}
 
 	/**
@@ -213,7 +226,7 @@ public final class ErrcodeClient {
 				exchange = exchange.filter(new AccessTokenFilter(this.accessTokens));
 			}
 			return new ErrcodeClient(new PlatformServices(this.webClientBuilder,
-					exchange.filter(new RetryFilter(this.retryPolicy, hosts)), hosts));
+					exchange.filter(new RetryFilter(this.retryPolicy, hosts)), hosts), codecs.jsonMapper());
 		}
 
 	}

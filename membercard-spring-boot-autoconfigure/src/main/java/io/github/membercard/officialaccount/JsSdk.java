@@ -22,9 +22,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +31,6 @@ import io.github.membercard.apiv3.Members;
 import io.github.membercard.apiv3.NonceSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signs what a page needs to hand out cards with the JS-SDK. The tickets that it signs
@@ -53,16 +51,18 @@ public final class JsSdk {
 
 	private final Mono<String> cardTicket;
 
+	private final Function<Object, String> jsonWriter;
+
 	private final NonceSource nonces;
 
 	private final Clock clock;
 
-	private final JsonMapper jsonMapper = JsonMapper.builder().build();
-
-	JsSdk(String appId, Mono<String> jsapiTicket, Mono<String> cardTicket, NonceSource nonces, Clock clock) {
+	JsSdk(String appId, Mono<String> jsapiTicket, Mono<String> cardTicket, Function<Object, String> jsonWriter,
+			NonceSource nonces, Clock clock) {
 		this.appId = appId;
 		this.jsapiTicket = jsapiTicket;
 		this.cardTicket = cardTicket;
+		this.jsonWriter = jsonWriter;
 		this.nonces = nonces;
 		this.clock = clock;
 	}
@@ -104,16 +104,12 @@ public final class JsSdk {
 	 */
 	public Mono<JsSdkCard> card(QrcodeCard card) {
 		return this.cardTicket.map((ticket) -> {
-			Map<String, @Nullable String> extension = new LinkedHashMap<>();
-			extension.put("code", card.code());
-			extension.put("openid", card.openid());
-			extension.put("timestamp", timestamp());
-			extension.put("nonce_str", this.nonces.nextNonce());
-			extension.put("signature",
-					sortedSha1(Stream.concat(Stream.of(ticket, card.cardId()), extension.values().stream())));
-			extension.put("outer_str", card.outerStr());
-			extension.values().removeIf(Objects::isNull);
-			return new JsSdkCard(card.cardId(), this.jsonMapper.writeValueAsString(extension));
+			String timestamp = timestamp();
+			String nonce = this.nonces.nextNonce();
+			String signature = sortedSha1(
+					Stream.of(ticket, timestamp, nonce, card.cardId(), card.code(), card.openid()));
+			return new JsSdkCard(card.cardId(), this.jsonWriter
+				.apply(new CardExtension(card.code(), card.openid(), timestamp, nonce, signature, card.outerStr())));
 		});
 	}
 
@@ -150,6 +146,26 @@ public final class JsSdk {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * The {@code cardExt} of a card.
+	 *
+	 * @param code your code, or {@code null}
+	 * @param openid the user, or {@code null} for anybody
+	 * @param timestamp when it was signed, in seconds since 1970
+	 * @param nonceStr the random text that was signed
+	 * @param signature the signature
+	 * @param outerStr your scene value, or {@code null}
+	 */
+	record CardExtension(@Nullable String code, @Nullable String openid, String timestamp, String nonceStr,
+			String signature, @Nullable String outerStr) {
+
+		@Override
+		public String toString() {
+			return "CardExtension[timestamp=" + this.timestamp + ", outerStr=" + this.outerStr + "]";
+		}
+
 	}
 
 }

@@ -23,11 +23,10 @@ import java.time.Duration;
 import io.github.membercard.apiv3.ErrcodeClient;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.MembercardException;
+import io.github.membercard.apiv3.Members;
 import io.github.membercard.apiv3.NonceSource;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -156,6 +155,7 @@ public interface OfficialAccountCardClient {
 	 * @param appId the app id of the account
 	 * @param appSecret its secret
 	 * @return a builder
+	 * @throws IllegalArgumentException when one of them is blank
 	 */
 	static Builder builder(String appId, String appSecret) {
 		return new Builder(appId, appSecret);
@@ -183,8 +183,8 @@ public interface OfficialAccountCardClient {
 		private NonceSource nonceSource = NonceSource.random();
 
 		private Builder(String appId, String appSecret) {
-			this.appId = appId;
-			this.appSecret = appSecret;
+			this.appId = Members.requiredText("appid", appId);
+			this.appSecret = Members.requiredText("secret", appSecret);
 			this.name = appId;
 		}
 
@@ -253,11 +253,9 @@ public interface OfficialAccountCardClient {
 		/**
 		 * Build the client. Nothing is sent.
 		 * @return the client
-		 * @throws MembercardConfigurationException when a setting is missing
+		 * @throws MembercardConfigurationException when an address is not usable
 		 */
 		public OfficialAccountCardClient build() {
-			require("app-id", this.appId, "Set it to the AppID of the account, such as wxea9c30890f48d5ae");
-			require("app-secret", this.appSecret, "Set it to the AppSecret that mp.weixin.qq.com shows once");
 			ErrcodeClient withoutToken = this.http.copy().build();
 			ExpiringTokenSource accessTokens = new ExpiringTokenSource(
 					this.appId + (this.stableToken ? "/stable_token" : "/token"),
@@ -265,8 +263,9 @@ public interface OfficialAccountCardClient {
 					this.clock);
 			ErrcodeClient client = this.http.copy().accessTokens(accessTokens).build();
 			TicketService tickets = client.createService(TicketService.class);
-			return new DefaultOfficialAccountCardClient(this.name, this.appId, client, accessTokens, new JsSdk(
-					this.appId, ticket(tickets, "jsapi"), ticket(tickets, "wx_card"), this.nonceSource, this.clock));
+			return new DefaultOfficialAccountCardClient(this.name, this.appId, client, accessTokens,
+					new JsSdk(this.appId, ticket(tickets, "jsapi"), ticket(tickets, "wx_card"), client::writeJson,
+							this.nonceSource, this.clock));
 		}
 
 		private Mono<ExpiringToken> requestToken(AccessTokenService service) {
@@ -283,13 +282,6 @@ public interface OfficialAccountCardClient {
 			return new ExpiringTokenSource(this.appId + "/" + type + "_ticket", request, this.accessTokenStore,
 					this.clock)
 				.get();
-		}
-
-		private static void require(String setting, @Nullable String value, String action) {
-			if (!StringUtils.hasText(value)) {
-				throw new MembercardConfigurationException(setting, (value != null) ? "it is blank" : "it is missing",
-						action);
-			}
 		}
 
 	}

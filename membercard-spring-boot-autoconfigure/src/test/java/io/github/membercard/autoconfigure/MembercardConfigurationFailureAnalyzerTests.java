@@ -176,7 +176,7 @@ class MembercardConfigurationFailureAnalyzerTests {
 		Throwable[] exception = new Throwable[1];
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(MembercardAutoConfiguration.class,
-					MembercardNotificationAutoConfiguration.class))
+					OfficialAccountAutoConfiguration.class, MembercardNotificationAutoConfiguration.class))
 			.withInitializer((context) -> {
 				environment[0] = context.getEnvironment();
 				properties.accept(environment[0]);
@@ -188,7 +188,8 @@ class MembercardConfigurationFailureAnalyzerTests {
 	}
 
 	private static void assertHoldsNoSecret(String text) {
-		assertThat(text).doesNotContain("123456789abcdef", "not-the-password", "s:cret");
+		assertThat(text).doesNotContain("123456789abcdef", "not-the-password", "s:cret", "throwawaytoken",
+				"AAECAwQFBgcICQ");
 		resources("vectors/keys/*private*.pem", "keys/*private*.pem", "keys/*pkcs1*.pem", "keys/*encrypted*.pem")
 			.map(Resource::getFilename)
 			.forEach((file) -> secretLines(file)

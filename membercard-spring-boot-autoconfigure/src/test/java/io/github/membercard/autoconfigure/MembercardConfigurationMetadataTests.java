@@ -40,7 +40,7 @@ class MembercardConfigurationMetadataTests {
 	private static final List<String> WITHOUT_DEFAULT = List.of("membercard.backup-urls", "membercard.http.proxy",
 			"membercard.import.database.password", "membercard.import.database.url",
 			"membercard.import.database.username", "membercard.import.phone-key", "membercard.merchants",
-			"membercard.notification.jdbc.platform");
+			"membercard.notification.jdbc.platform", "membercard.official-accounts");
 
 	@Test
 	void propertiesShouldBeDescribedByAPlainSentence() {

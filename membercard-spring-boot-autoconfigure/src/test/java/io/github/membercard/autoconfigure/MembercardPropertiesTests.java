@@ -84,6 +84,21 @@ class MembercardPropertiesTests {
 	}
 
 	@Test
+	void bindShouldFillTheOfficialAccount() throws IOException {
+		MembercardProperties.OfficialAccount account = bind(new ClassPathResource("complete.yml")).getOfficialAccounts()
+			.get("acme");
+		assertThat(account).isNotNull();
+		assertThat(account.getAppId()).isEqualTo("wxea9c30890f48d5ae");
+		assertThat(account.getAppSecret()).isEqualTo("0123456789abcdef0123456789abcdef");
+		assertThat(account.getToken()).isEqualTo("throwawaytoken");
+		assertThat(account.getEncodingAesKey()).isEqualTo("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+		assertThat(account.getBaseUrl()).isEqualTo(URI.create("https://gateway.example.com/official"));
+		assertThat(account.getBackupUrls()).containsExactly(URI.create("https://api2.weixin.qq.com"));
+		assertThat(account.isStableToken()).isFalse();
+		assertThat(account.isPrimary()).isTrue();
+	}
+
+	@Test
 	void bindShouldFillTheTransport() throws IOException {
 		MembercardProperties.Http http = bind(new ClassPathResource("complete.yml")).getHttp();
 		assertThat(http.getConnectTimeout()).isEqualTo(Duration.ofSeconds(1));

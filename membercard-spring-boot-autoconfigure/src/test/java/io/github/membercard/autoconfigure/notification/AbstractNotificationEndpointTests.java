@@ -16,10 +16,14 @@
 
 package io.github.membercard.autoconfigure.notification;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,10 +32,13 @@ import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.apiv3.NotificationVerifier;
 import io.github.membercard.apiv3.Vectors;
 import io.github.membercard.autoconfigure.importing.MembercardImportAutoConfiguration;
+import io.github.membercard.logging.PlantedSecrets;
 import io.github.membercard.notification.ActivateCardEvent;
 import io.github.membercard.notification.MembercardEvent;
 import io.github.membercard.notification.Notifications;
 import io.github.membercard.notification.UnknownEvent;
+import io.github.membercard.officialaccount.event.CardPassCheckEvent;
+import io.github.membercard.officialaccount.event.OfficialAccountEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +71,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 abstract class AbstractNotificationEndpointTests {
 
+	private static final String CARD_PASS_CHECK = "<xml><ToUserName>gh_fc0a06a20993</ToUserName>"
+			+ "<FromUserName>%s</FromUserName><CreateTime>1472551036</CreateTime><MsgType>event</MsgType>"
+			+ "<Event>card_pass_check</Event><CardId>pZI8Fjwsy5fVPRBeD78J4RmqVvBc</CardId></xml>";
+
 	private final WebApplicationType type;
 
 	private final Class<?> configuration;
@@ -89,7 +100,11 @@ abstract class AbstractNotificationEndpointTests {
 
 	@BeforeAll
 	void startApplication() {
-		this.application = start();
+		this.application = start("membercard.official-accounts.shop.app-id=wxea9c30890f48d5ae",
+				"membercard.official-accounts.shop.app-secret=0123456789abcdef0123456789abcdef",
+				"membercard.official-accounts.shop.token=" + PlantedSecrets.OFFICIAL_ACCOUNT_TOKEN,
+				"membercard.official-accounts.mall.app-id=wxea9c30890f48d5af",
+				"membercard.official-accounts.mall.app-secret=0123456789abcdef0123456789abcdef");
 		this.handler = this.application.bean(RecordingHandler.class);
 		this.listener = this.application.bean(Listener.class);
 	}
@@ -113,6 +128,53 @@ abstract class AbstractNotificationEndpointTests {
 			.isInstanceOfSatisfying(ActivateCardEvent.class,
 					(event) -> assertThat(event.notificationId()).isEqualTo(id));
 		assertThat(this.listener.events).isEqualTo(this.handler.events());
+	}
+
+	@Test
+	void eventOfAnOfficialAccountIsHandedToListenersBeforeTheAnswer() {
+		HttpResponse<String> answer = this.application.send("/membercard/official-accounts/shop?" + signed(),
+				new HttpHeaders(), CARD_PASS_CHECK.formatted(id()).getBytes(StandardCharsets.UTF_8));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("success");
+		assertThat(this.listener.officialAccountEvents).singleElement()
+			.isInstanceOfSatisfying(CardPassCheckEvent.class, (event) -> assertThat(event.account()).isEqualTo("shop"));
+	}
+
+	@Test
+	void eventOfAnOfficialAccountThatIsNotSignedIsRefused() {
+		HttpResponse<String> answer = this.application.send(
+				"/membercard/official-accounts/shop?" + signed() + "&signature=00", new HttpHeaders(),
+				CARD_PASS_CHECK.formatted(id()).getBytes(StandardCharsets.UTF_8));
+		assertThat(answer.statusCode()).isEqualTo(401);
+		assertThat(this.listener.officialAccountEvents).isEmpty();
+	}
+
+	@Test
+	void addressOfAnOfficialAccountIsConfirmed() {
+		HttpResponse<String> answer = this.application
+			.get("/membercard/official-accounts/shop?" + signed() + "&echostr=5838479218127813673");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("5838479218127813673");
+	}
+
+	@Test
+	void officialAccountThatReceivesNoEventsIsNotFound() {
+		assertThat(this.application.get("/membercard/official-accounts/mall?" + signed()).statusCode()).isEqualTo(404);
+	}
+
+	private static String signed() {
+		String timestamp = String.valueOf(Clock.systemUTC().instant().getEpochSecond());
+		String[] values = { PlantedSecrets.OFFICIAL_ACCOUNT_TOKEN, timestamp, "n1" };
+		Arrays.sort(values);
+		try {
+			return "timestamp=" + timestamp + "&nonce=n1&signature="
+					+ HexFormat.of()
+						.formatHex(MessageDigest.getInstance("SHA-1")
+							.digest(String.join("", values).getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test
@@ -289,7 +351,14 @@ abstract class AbstractNotificationEndpointTests {
 
 		final List<MembercardEvent> events = new CopyOnWriteArrayList<>();
 
+		final List<OfficialAccountEvent> officialAccountEvents = new CopyOnWriteArrayList<>();
+
 		volatile boolean failing;
+
+		@EventListener
+		void on(OfficialAccountEvent event) {
+			this.officialAccountEvents.add(event);
+		}
 
 		@EventListener
 		void on(MembercardEvent event) {
@@ -301,6 +370,7 @@ abstract class AbstractNotificationEndpointTests {
 
 		void reset() {
 			this.events.clear();
+			this.officialAccountEvents.clear();
 			this.failing = false;
 		}
 

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 
 import io.github.membercard.apiv3.Vectors;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
+import io.github.membercard.autoconfigure.OfficialAccountAutoConfiguration;
 import io.github.membercard.notification.InMemoryNotificationIdempotencyStore;
 import io.github.membercard.notification.JdbcNotificationIdempotencyStore;
 import io.github.membercard.notification.MembercardNotificationEndpoint;
@@ -31,6 +32,7 @@ import io.github.membercard.notification.MembercardNotificationRequestMatcher;
 import io.github.membercard.notification.MembercardNotificationWebFilter;
 import io.github.membercard.notification.NotificationIdempotencyStore;
 import io.github.membercard.notification.NotificationPath;
+import io.github.membercard.officialaccount.event.OfficialAccountEventEndpoint;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -56,8 +58,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class MembercardNotificationAutoConfigurationTests {
 
-	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations
-		.of(MembercardAutoConfiguration.class, MembercardNotificationAutoConfiguration.class);
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(
+			MembercardAutoConfiguration.class, OfficialAccountAutoConfiguration.class,
+			MembercardNotificationAutoConfiguration.class);
+
+	private static final String[] OFFICIAL_ACCOUNT = { "membercard.official-accounts.shop.app-id=wxea9c30890f48d5ae",
+			"membercard.official-accounts.shop.app-secret=0123456789abcdef0123456789abcdef",
+			"membercard.official-accounts.shop.token=throwawaytoken" };
 
 	private static final String[] PROPERTIES = { "membercard.notification.enabled=true",
 			"membercard.merchants.acme.merchant-id=" + Vectors.MERCHANT_ID,
@@ -118,6 +125,61 @@ class MembercardNotificationAutoConfigurationTests {
 				.hasSingleBean(MembercardNotificationExchangeMatcher.class)
 				.doesNotHaveBean(MembercardNotificationRequestMatcher.class);
 		});
+	}
+
+	@Test
+	void withoutAnOfficialAccountThereIsNothingForItsEvents() {
+		this.reactiveRunner.run((context) -> assertThat(context).doesNotHaveBean(OfficialAccountEventEndpoint.class)
+			.doesNotHaveBean("officialAccountEventWebFilter"));
+		this.servletRunner.run((context) -> assertThat(context).doesNotHaveBean("officialAccountEventFilter"));
+	}
+
+	@Test
+	void eventsOfOfficialAccountsHaveAFilterOfTheirOwnInAReactiveServer() {
+		this.reactiveRunner.withPropertyValues(OFFICIAL_ACCOUNT)
+			.run((context) -> assertThat(context).hasSingleBean(OfficialAccountEventEndpoint.class)
+				.hasBean("membercardNotificationWebFilter")
+				.hasBean("officialAccountEventWebFilter"));
+	}
+
+	@Test
+	void eventsOfOfficialAccountsHaveAFilterOfTheirOwnInAServletContainer() {
+		this.servletRunner.withPropertyValues(OFFICIAL_ACCOUNT)
+			.run((context) -> assertThat(context).hasSingleBean(OfficialAccountEventEndpoint.class)
+				.hasBean("membercardNotificationFilter")
+				.hasBean("officialAccountEventFilter"));
+	}
+
+	@Test
+	void eventsOfOfficialAccountsAreLetThroughSpringSecurity() {
+		this.servletRunner.withPropertyValues(OFFICIAL_ACCOUNT)
+			.run((context) -> assertThat(context.getBean(MembercardNotificationRequestMatcher.class)).asString()
+				.contains("/membercard/notifications/{merchant}", "/membercard/official-accounts/{account}"));
+	}
+
+	@Test
+	void pathOfEventsIsNotLetThroughSpringSecurityWithoutAnOfficialAccount() {
+		this.servletRunner
+			.run((context) -> assertThat(context.getBean(MembercardNotificationRequestMatcher.class)).asString()
+				.doesNotContain("official-accounts"));
+	}
+
+	@Test
+	void pathOfEventsCanBeSet() {
+		this.reactiveRunner.withPropertyValues(OFFICIAL_ACCOUNT)
+			.withPropertyValues("membercard.notification.official-account-path=/wx/{account}")
+			.run((context) -> assertThat(context.getBean(MembercardNotificationExchangeMatcher.class)).asString()
+				.contains("/wx/{account}"));
+	}
+
+	@Test
+	void pathOfEventsNeedsTheAccount() {
+		this.reactiveRunner.withPropertyValues(OFFICIAL_ACCOUNT)
+			.withPropertyValues("membercard.notification.official-account-path=/wx")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("'membercard.notification.official-account-path'")
+				.hasMessageContaining("{account}"));
 	}
 
 	@Test
