@@ -25,8 +25,8 @@ import io.github.membercard.officialaccount.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page lets choose of a card. The rest is such that an account without any
- * permission can create it: no points, no stored value, no codes of its own.
+ * What the page lets choose of a card. The rest is such that an account needs no
+ * permission beyond that for cards: no points, no stored value, no codes of its own.
  *
  * @param logoUrl the logo, an address that an upload gave
  * @param brandName the name of the shop

@@ -69,11 +69,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail handle(MembercardResponseException ex, ServerHttpRequest request) {
 		HttpStatus status = status(ex);
+		String platform = (ex.getStatus() < HttpStatus.MULTIPLE_CHOICES.value()) ? "WeChat" : "WeChat Pay";
 		String detail = switch (status) {
-			case TOO_MANY_REQUESTS -> "WeChat Pay limits how often it may be called. Try again later.";
-			case BAD_GATEWAY -> ex.isResultUnknown() ? "WeChat Pay failed."
-					: "WeChat Pay does not accept this application. The log of the application tells why.";
-			default -> "WeChat Pay refused the call.";
+			case TOO_MANY_REQUESTS -> platform + " limits how often it may be called. Try again later.";
+			case BAD_GATEWAY -> ex.isResultUnknown() ? platform + " failed."
+					: platform + " does not accept this application. The log of the application tells why.";
+			default -> platform + " refused the call.";
 		};
 		ProblemDetail problem = problem(status, detail, ex);
 		set(problem, "code", ex.getCode());

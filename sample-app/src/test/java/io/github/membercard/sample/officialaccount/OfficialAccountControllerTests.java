@@ -115,7 +115,9 @@ class OfficialAccountControllerTests {
 	@Test
 	void refusalOfThePlatformHasItsErrcodeAndItsWords() {
 		Map<String, Object> problem = expectProblem(400, get("/cards/pUnknown"));
-		assertThat(problem).containsEntry("code", "40073").doesNotContainKey("result_unknown");
+		assertThat(problem).containsEntry("code", "40073")
+			.containsEntry("detail", "WeChat refused the call.")
+			.doesNotContainKey("result_unknown");
 		assertThat(problem.get("message")).asString().isNotBlank();
 	}
 
