@@ -51,77 +51,14 @@ const actions = {
 
 };
 
-class Problem extends Error {
-
-  constructor(members) {
-    super(members.detail);
-    this.members = members;
-  }
-
-}
-
 function call(path, options) {
   return callDesk(`cards/${encodeURIComponent(cardId.value.trim())}/${path}`, options);
-}
-
-async function callDesk(path, options) {
-  const response = await fetch(`/api/${path}`, options)
-    .catch((error) => { throw new Problem({ detail: error.message }); });
-  if (!response.ok) {
-    const members = await response.json().catch(() => ({}));
-    throw new Problem({ status: response.status, ...members });
-  }
-  return response;
 }
 
 function newOutRequestNo() {
   const random = crypto.getRandomValues(new Uint8Array(8));
   const date = new Date().toISOString().slice(0, 10).replaceAll('-', '');
   return `${date}-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
-// A copy of a template with its values; what has no value is left out
-function render(template, values = {}, kind = undefined) {
-  const copy = document.getElementById(template).content.cloneNode(true);
-  for (const element of copy.querySelectorAll('[data-value]')) {
-    const value = values[element.dataset.value];
-    if (value !== undefined && value !== null) {
-      element.textContent = value;
-    }
-    else {
-      if (element.matches('dd')) {
-        element.previousElementSibling.remove();
-      }
-      element.remove();
-    }
-  }
-  for (const element of copy.querySelectorAll('[data-kind]')) {
-    if (element.dataset.kind !== kind) {
-      element.remove();
-    }
-  }
-  return copy;
-}
-
-function renderProblem(error) {
-  if (error instanceof Problem) {
-    return render('problem-result', error.members, kindOf(error.members));
-  }
-  console.error(error);
-  return render('problem-result', { detail: error.message }, 'failed');
-}
-
-function kindOf({ status, result_unknown: resultUnknown }) {
-  if (status === undefined) {
-    return 'offline';
-  }
-  if (resultUnknown) {
-    return 'unknown';
-  }
-  if (status === 429) {
-    return 'limited';
-  }
-  return (status < 500) ? 'refused' : 'failed';
 }
 
 async function submit(event) {
@@ -278,22 +215,6 @@ function showEvent(list, message) {
   }
 }
 
-function formatTime(time) {
-  const today = time.toDateString() === new Date().toDateString();
-  const options = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
-  return today ? time.toLocaleTimeString([], options)
-    : time.toLocaleString([], { month: '2-digit', day: '2-digit', ...options });
-}
-
-function showConnection(state) {
-  const connection = document.querySelector('.connection');
-  // Each attempt fails anew, but that is said once
-  if (connection.dataset.state !== state) {
-    connection.dataset.state = state;
-    connection.replaceChildren(render('connection', {}, state));
-  }
-}
-
 function watchEvents() {
   const list = document.getElementById('events');
   const source = new EventSource('/api/events');
@@ -306,23 +227,12 @@ function watchEvents() {
   source.addEventListener('message', (message) => showEvent(list, message));
 }
 
-function speak(language) {
-  document.documentElement.lang = language;
-  for (const button of document.querySelectorAll('.languages button')) {
-    button.setAttribute('aria-pressed', button.lang === language);
-  }
-}
-
 for (const form of document.forms) {
   form.addEventListener('submit', submit);
-}
-for (const button of document.querySelectorAll('.languages button')) {
-  button.addEventListener('click', () => speak(button.lang));
 }
 stopImport.addEventListener('click', () => changeImport(stopImport, '', 'DELETE'));
 restartImport.addEventListener('click', () => changeImport(restartImport, '/restart', 'POST'));
 document.getElementById('out-request-no').value = newOutRequestNo();
-speak(navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
 watchEvents();
 // Without it, the page is as good as new
 showLastImport().catch(console.error);

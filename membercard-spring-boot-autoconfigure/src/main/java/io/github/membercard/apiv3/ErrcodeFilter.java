@@ -69,8 +69,9 @@ final class ErrcodeFilter implements ExchangeFilterFunction {
 					throw MembercardResponseException.ofUnreadable(call, response.statusCode().value(),
 							"it is not a JSON object");
 				}
-				if (status.errcode() != 0) {
-					throw MembercardResponseException.ofErrcode(call, response.statusCode().value(), status.errcode(),
+				Integer errcode = status.errcode();
+				if (errcode != null && errcode != 0) {
+					throw MembercardResponseException.ofErrcode(call, response.statusCode().value(), errcode,
 							status.errmsg());
 				}
 				return response.mutate()
@@ -92,10 +93,11 @@ final class ErrcodeFilter implements ExchangeFilterFunction {
 	/**
 	 * What answers have in common.
 	 *
-	 * @param errcode 0 or absent in a success
+	 * @param errcode 0 in a success, or {@code null}, as in the answer with an access
+	 * token
 	 * @param errmsg the text for people, or {@code null}
 	 */
-	record Status(int errcode, @Nullable String errmsg) {
+	record Status(@Nullable Integer errcode, @Nullable String errmsg) {
 	}
 
 }

@@ -17,6 +17,8 @@
 package io.github.membercard.sample;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
 
 import io.github.membercard.autoconfigure.MembercardProperties;
 import io.github.membercard.autoconfigure.importing.MembercardImportProperties;
@@ -78,6 +80,23 @@ class ApplicationPropertiesTests {
 				.isEqualTo("amqp://%s:%s@localhost:%s".formatted(compose.getProperty(rabbitmq + "USER"),
 						compose.getProperty(rabbitmq + "PASS"), port(compose, "rabbitmq")));
 		});
+	}
+
+	@Test
+	void officialAccountOfTheProfileTestAccountIsTakenFromTheEnvironment() {
+		this.contextRunner
+			.withPropertyValues("spring.profiles.active=test-account", "ACME_APP_ID=wxea9c30890f48d5ae",
+					"ACME_APP_SECRET=" + PlantedSecrets.API_V3_KEY, "ACME_TOKEN=token")
+			.run((context) -> {
+				Map<String, MembercardProperties.OfficialAccount> accounts = bind(context.getEnvironment())
+					.getOfficialAccounts();
+				assertThat(accounts).containsOnlyKeys("acme");
+				MembercardProperties.OfficialAccount account = Objects.requireNonNull(accounts.get("acme"));
+				assertThat(account.getAppId()).isEqualTo("wxea9c30890f48d5ae");
+				assertThat(account.getAppSecret()).isEqualTo(PlantedSecrets.API_V3_KEY);
+				assertThat(account.getToken()).isEqualTo("token");
+				assertThat(account.getEncodingAesKey()).isEmpty();
+			});
 	}
 
 	private static Environment compose() throws IOException {

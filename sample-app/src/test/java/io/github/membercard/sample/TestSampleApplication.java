@@ -19,6 +19,7 @@ package io.github.membercard.sample;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.github.membercard.notification.ActivateCardEvent;
 import io.github.membercard.notification.MembercardNotificationHandler;
@@ -46,12 +47,14 @@ public final class TestSampleApplication {
 	public static void main(String[] args) {
 		SpringApplication.from(SampleApplication::main)
 			.with(FakeConfiguration.class)
-			.withAdditionalProfiles("development")
+			.withAdditionalProfiles("development", "test-account")
 			.run(args);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
 	static class FakeConfiguration {
+
+		private static final Duration AUDIT = Duration.ofSeconds(5);
 
 		/**
 		 * The platform. That it is a bean is enough: its address and keys replace those
@@ -60,7 +63,7 @@ public final class TestSampleApplication {
 		 */
 		@Bean
 		FakeWechatPay fakeWechatPay() {
-			FakeWechatPay platform = FakeWechatPay.builder().port(9090).start();
+			FakeWechatPay platform = FakeWechatPay.builder().port(9090).officialAccountAuditDelay(AUDIT).start();
 			platform.exportTo(keys(), platform.merchant("acme"));
 			return platform;
 		}
@@ -96,6 +99,15 @@ public final class TestSampleApplication {
 						.forEach(FakeUserCard::view);
 				}
 			});
+		}
+
+		/**
+		 * Somebody who scans each QR code of the page for test accounts soon after it was
+		 * drawn, and takes the card.
+		 */
+		@Bean
+		ScanningUsers scanningUsers(FakeWechatPay platform) {
+			return new ScanningUsers(platform.officialAccount("acme"));
 		}
 
 	}

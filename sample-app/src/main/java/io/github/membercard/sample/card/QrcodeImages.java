@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * Draws links as QR codes.
  */
 @Component
-class QrcodeImages {
+public class QrcodeImages {
 
 	private static final int SIZE = 480;
 
@@ -50,7 +50,7 @@ class QrcodeImages {
 	 * @param link the link
 	 * @return a PNG
 	 */
-	byte[] draw(String link) {
+	public byte[] draw(String link) {
 		ByteArrayOutputStream png = new ByteArrayOutputStream();
 		// In memory: given a plain stream, ImageIO would go through a temporary file
 		try (ImageOutputStream output = new MemoryCacheImageOutputStream(png)) {

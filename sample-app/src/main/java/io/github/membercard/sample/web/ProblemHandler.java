@@ -16,6 +16,8 @@
 
 package io.github.membercard.sample.web;
 
+import java.util.Set;
+
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.MembercardConnectionException;
 import io.github.membercard.apiv3.MembercardDecodingException;
@@ -53,14 +55,26 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	private static final String REPEAT = " It is not known whether the call took effect. It may be repeated:"
 			+ " an import with the same out_request_no takes effect only once.";
 
+	private static final String LOOK = " It is not known whether the call took effect. Look before you repeat it.";
+
+	private static final String OFFICIAL_ACCOUNTS = "/api/test-account";
+
+	// The account, its secret or its permission; not what was asked for
+	private static final Set<String> ERRCODES_OF_THE_ACCOUNT = Set.of("40001", "40013", "40014", "40125", "40164",
+			"42001", "48001");
+
+	// Too many calls today, or this minute
+	private static final Set<String> ERRCODES_OF_LIMITS = Set.of("45009", "45011");
+
 	@ExceptionHandler
 	ProblemDetail handle(MembercardResponseException ex, ServerHttpRequest request) {
-		HttpStatus status = status(ex.getStatus());
+		HttpStatus status = status(ex);
+		String platform = (ex.getStatus() < HttpStatus.MULTIPLE_CHOICES.value()) ? "WeChat" : "WeChat Pay";
 		String detail = switch (status) {
-			case TOO_MANY_REQUESTS -> "WeChat Pay limits how often it may be called. Try again later.";
-			case BAD_GATEWAY -> ex.isResultUnknown() ? "WeChat Pay failed."
-					: "WeChat Pay does not accept this application. The log of the application tells why.";
-			default -> "WeChat Pay refused the call.";
+			case TOO_MANY_REQUESTS -> platform + " limits how often it may be called. Try again later.";
+			case BAD_GATEWAY -> ex.isResultUnknown() ? platform + " failed."
+					: platform + " does not accept this application. The log of the application tells why.";
+			default -> platform + " refused the call.";
 		};
 		ProblemDetail problem = problem(status, detail, ex);
 		set(problem, "code", ex.getCode());
@@ -144,13 +158,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	}
 
 	// That the platform refuses our credential is no fault of the caller
-	private static HttpStatus status(int platformStatus) {
-		HttpStatus status = HttpStatus.resolve(platformStatus);
+	private static HttpStatus status(MembercardResponseException ex) {
+		HttpStatus status = HttpStatus.resolve(ex.getStatus());
+		if (status != null && status.is2xxSuccessful() && !ex.isResultUnknown()) {
+			return statusOfErrcode(ex.getCode());
+		}
 		if (status == null || !status.is4xxClientError() || status == HttpStatus.UNAUTHORIZED
 				|| status == HttpStatus.FORBIDDEN) {
 			return HttpStatus.BAD_GATEWAY;
 		}
 		return status;
+	}
+
+	// The older API refuses with a 200 and a code
+	private static HttpStatus statusOfErrcode(@Nullable String errcode) {
+		if (errcode == null || ERRCODES_OF_THE_ACCOUNT.contains(errcode)) {
+			return HttpStatus.BAD_GATEWAY;
+		}
+		return ERRCODES_OF_LIMITS.contains(errcode) ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST;
 	}
 
 	private ProblemDetail problem(HttpStatus status, String detail, MembercardException ex) {
@@ -163,7 +188,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	private static ProblemDetail resultUnknown(ProblemDetail problem, ServerHttpRequest request) {
 		if (HttpMethod.POST.equals(request.getMethod())) {
 			problem.setProperty("result_unknown", true);
-			problem.setDetail(problem.getDetail() + REPEAT);
+			boolean older = request.getPath().value().startsWith(OFFICIAL_ACCOUNTS);
+			problem.setDetail(problem.getDetail() + (older ? LOOK : REPEAT));
 		}
 		return problem;
 	}

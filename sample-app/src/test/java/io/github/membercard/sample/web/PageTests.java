@@ -16,6 +16,7 @@
 
 package io.github.membercard.sample.web;
 
+import io.github.membercard.officialaccount.MemberCardStatus;
 import io.github.membercard.test.FakeWechatPay;
 import io.github.membercard.test.autoconfigure.AutoConfigureFakeWechatPay;
 import org.junit.jupiter.api.Test;
@@ -53,14 +54,15 @@ class PageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/desk.css", "/desk.js" })
+	@ValueSource(strings = { "/", "/test-account.html", "/desk.css", "/page.js", "/desk.js", "/test-account.js" })
 	void pageRefersToNoOtherHost(String path) {
 		assertThat(get(path)).doesNotContain("://", "src=\"//", "href=\"//", "url(");
 	}
 
-	@Test
-	void pageHasNothingInlineThatItsPolicyForbids() {
-		assertThat(get("/")).doesNotContainPattern("<style|style=|<script>|\\son[a-z]+=");
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/test-account.html" })
+	void pageHasNothingInlineThatItsPolicyForbids(String path) {
+		assertThat(get(path)).doesNotContainPattern("<style|style=|<script>|\\son[a-z]+=");
 	}
 
 	@Test
@@ -79,6 +81,19 @@ class PageTests {
 		assertThat(get("/desk.js")).contains("/events`);", "callDesk('imports')");
 	}
 
+	@Test
+	void pageForTestAccountsIsLinkedAndHasNineSteps() {
+		assertThat(get("/")).contains("href=\"test-account.html\"");
+		assertThat(get("/test-account.html").split("class=\"step\"", -1)).hasSize(10);
+	}
+
+	@ParameterizedTest
+	@EnumSource(MemberCardStatus.class)
+	void pageForTestAccountsHasWordsForEachStateOfAnAuditInBothLanguages(MemberCardStatus status) {
+		assertThat(get("/test-account.html"))
+			.containsPattern("data-kind=\"" + status + "\"><span lang=\"zh-CN\">[^<]+</span><span lang=\"en\">[^<]+<");
+	}
+
 	@ParameterizedTest
 	@EnumSource(BatchStatus.class)
 	void pageHasWordsForEachStatusOfAnImportInBothLanguages(BatchStatus status) {
@@ -87,7 +102,7 @@ class PageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/desk.js", "/api/nothing" })
+	@ValueSource(strings = { "/", "/test-account.html", "/desk.js", "/api/nothing" })
 	void allAnswersForbidWhatIsNotOurs(String path) {
 		this.client.get()
 			.uri(path)

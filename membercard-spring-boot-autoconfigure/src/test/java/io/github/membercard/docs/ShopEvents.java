@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.docs;
+
+import io.github.membercard.officialaccount.event.OfficialAccountEvent;
+import io.github.membercard.officialaccount.event.OfficialAccountEventHandler;
+import io.github.membercard.officialaccount.event.UserGetCardEvent;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class ShopEvents implements OfficialAccountEventHandler {
+
+	private final ShopCards cards;
+
+	ShopEvents(ShopCards cards) {
+		this.cards = cards;
+	}
+
+	@Override
+	public Mono<Void> handle(OfficialAccountEvent event) {
+		if (event instanceof UserGetCardEvent taken && taken.userCardCode() != null) {
+			return this.cards.activate(taken.cardId(), taken.userCardCode(), taken.userCardCode());
+		}
+		return Mono.empty();
+	}
+
+}
