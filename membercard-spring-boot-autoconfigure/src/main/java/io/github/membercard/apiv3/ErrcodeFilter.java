@@ -69,8 +69,9 @@ final class ErrcodeFilter implements ExchangeFilterFunction {
 					throw MembercardResponseException.ofUnreadable(call, response.statusCode().value(),
 							"it is not a JSON object");
 				}
-				if (status.errcode() != 0) {
-					throw MembercardResponseException.ofErrcode(call, response.statusCode().value(), status.errcode(),
+				Integer errcode = status.errcode();
+				if (errcode != null && errcode != 0) {
+					throw MembercardResponseException.ofErrcode(call, response.statusCode().value(), errcode,
 							status.errmsg());
 				}
 				return response.mutate()
@@ -95,7 +96,7 @@ final class ErrcodeFilter implements ExchangeFilterFunction {
 	 * @param errcode 0 or absent in a success
 	 * @param errmsg the text for people, or {@code null}
 	 */
-	record Status(int errcode, @Nullable String errmsg) {
+	record Status(@Nullable Integer errcode, @Nullable String errmsg) {
 	}
 
 }
