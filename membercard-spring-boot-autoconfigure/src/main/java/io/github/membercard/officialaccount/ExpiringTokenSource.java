@@ -99,7 +99,8 @@ final class ExpiringTokenSource implements AccessTokens {
 		return Mono.defer(() -> {
 			AtomicReference<@Nullable Mono<Kept>> own = new AtomicReference<>();
 			Mono<Kept> refreshing = Mono.defer(() -> load(refused))
-				.doFinally((signal) -> this.refresh.compareAndSet(own.get(), null))
+				// Before the waiting callers hear of it: one that asks again asks anew
+				.doOnTerminate(() -> this.refresh.compareAndSet(own.get(), null))
 				.cache();
 			own.set(refreshing);
 			Mono<Kept> earlier = this.refresh.compareAndExchange(null, refreshing);

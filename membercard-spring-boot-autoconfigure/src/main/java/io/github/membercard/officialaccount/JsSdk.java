@@ -31,6 +31,7 @@ import io.github.membercard.apiv3.Members;
 import io.github.membercard.apiv3.NonceSource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Signs what a page needs to hand out cards with the JS-SDK. The tickets that it signs
@@ -60,8 +61,10 @@ public final class JsSdk {
 	JsSdk(String appId, Mono<String> jsapiTicket, Mono<String> cardTicket, Function<Object, String> jsonWriter,
 			NonceSource nonces, Clock clock) {
 		this.appId = appId;
-		this.jsapiTicket = jsapiTicket;
-		this.cardTicket = cardTicket;
+		// The random numbers of nonces are read from a file, which event loops must not
+		// do
+		this.jsapiTicket = jsapiTicket.publishOn(Schedulers.boundedElastic());
+		this.cardTicket = cardTicket.publishOn(Schedulers.boundedElastic());
 		this.jsonWriter = jsonWriter;
 		this.nonces = nonces;
 		this.clock = clock;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
@@ -36,22 +37,35 @@ import org.springframework.core.io.Resource;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The OpenAPI document, for its examples.
+ * The OpenAPI documents, for their examples.
  */
 final class OpenApiDocument {
 
 	static final Resource RESOURCE = new ClassPathResource("membercard-open.openapi.yaml");
+
+	static final Resource OFFICIAL_ACCOUNT = new ClassPathResource("official-account-card.openapi.yaml");
+
+	/**
+	 * The names of the examples that are used, the first that there is.
+	 */
+	private static final List<String> EXAMPLES = List.of("documented", "ok", "single");
 
 	/**
 	 * The documented cipher texts are made up, so they are replaced by their clear text.
 	 */
 	static final String ENCRYPTED = "encrypted_phone_number";
 
+	private static final String BUFFER = "buffer";
+
 	private OpenApiDocument() {
 	}
 
 	static List<DocumentedOperation> operations() {
-		JsonNode document = load();
+		return operations(RESOURCE);
+	}
+
+	static List<DocumentedOperation> operations(Resource resource) {
+		JsonNode document = load(resource);
 		List<DocumentedOperation> operations = new ArrayList<>();
 		document.get("paths")
 			.properties()
@@ -62,9 +76,9 @@ final class OpenApiDocument {
 		return operations;
 	}
 
-	private static JsonNode load() {
+	private static JsonNode load(Resource resource) {
 		try {
-			Object document = new Yaml().load(RESOURCE.getContentAsString(StandardCharsets.UTF_8));
+			Object document = new Yaml().load(resource.getContentAsString(StandardCharsets.UTF_8));
 			// Through text, so that a number has the same type as one read from the wire
 			return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(document));
 		}
@@ -79,8 +93,8 @@ final class OpenApiDocument {
 		for (JsonNode reference : operation.path("parameters")) {
 			JsonNode parameter = resolve(document, reference);
 			String name = parameter.get("name").asString();
-			String example = name.equals(ENCRYPTED) ? Calls.PHONE_NUMBER : parameter.path("example").asString();
-			String value = UriUtils.encode(example, StandardCharsets.UTF_8);
+			String text = name.equals(ENCRYPTED) ? Calls.PHONE_NUMBER : value(name, parameter);
+			String value = UriUtils.encode(text, StandardCharsets.UTF_8);
 			if (parameter.get("in").asString().equals("path")) {
 				path = path.replace("{" + name + "}", value);
 			}
@@ -96,7 +110,19 @@ final class OpenApiDocument {
 				operation.path("x-official-docs").valueStream().map(JsonNode::asString).toList());
 	}
 
+	private static String value(String name, JsonNode parameter) {
+		return Stream.of("/example", "/schema/const", "/schema/enum/0")
+			.map(parameter::at)
+			.filter((value) -> !value.isMissingNode())
+			.map(JsonNode::asString)
+			.findFirst()
+			.orElse(name.toUpperCase(Locale.ROOT));
+	}
+
 	private static @Nullable JsonNode request(JsonNode operation) {
+		if (operation.at("/requestBody/content/multipart~1form-data/schema/properties").has(BUFFER)) {
+			return JsonMapper.shared().createObjectNode().put(BUFFER, Calls.IMAGE);
+		}
 		JsonNode request = example(operation.path("requestBody"));
 		if (request != null && request.has(ENCRYPTED)) {
 			((ObjectNode) request).put(ENCRYPTED, Calls.PHONE_NUMBER);
@@ -115,7 +141,7 @@ final class OpenApiDocument {
 	private static @Nullable JsonNode example(JsonNode holder) {
 		return holder.path("content")
 			.valueStream()
-			.map((content) -> content.at("/examples/documented/value"))
+			.flatMap((content) -> EXAMPLES.stream().map((name) -> content.at("/examples/" + name + "/value")))
 			.filter((value) -> !value.isMissingNode())
 			.findFirst()
 			.orElse(null);

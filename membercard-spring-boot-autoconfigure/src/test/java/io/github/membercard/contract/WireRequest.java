@@ -44,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WireRequest {
 
 	private static final Pattern PART = Pattern.compile(
-			"Content-Disposition: form-data; name=\"(meta|file)\"[^\\r]*(?:\\r\\n[^\\r]+)*\\r\\n\\r\\n(.*?)\\r\\n--",
+			"Content-Disposition: form-data; name=\"(meta|file|buffer)\"[^\\r]*(?:\\r\\n[^\\r]+)*\\r\\n\\r\\n(.*?)\\r\\n--",
 			Pattern.DOTALL);
 
 	private WireRequest() {
@@ -89,7 +89,7 @@ final class WireRequest {
 				parts.set("meta", JsonMapper.shared().readTree(content));
 			}
 			else {
-				parts.put("file", Base64.getEncoder().encodeToString(content));
+				parts.put(matcher.group(1), Base64.getEncoder().encodeToString(content));
 			}
 		}
 		return parts;

@@ -21,10 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.ApiV3Key;
+import io.github.membercard.apiv3.ErrcodeClient;
 import io.github.membercard.apiv3.MerchantCredential;
 import io.github.membercard.apiv3.PlatformKeys;
 import io.github.membercard.apiv3.RetryPolicy;
+import io.github.membercard.officialaccount.OfficialAccountCardClient;
 import io.github.membercard.test.FakeMerchant;
+import io.github.membercard.test.FakeOfficialAccount;
 import io.github.membercard.test.FakeWechatPay;
 import reactor.netty.http.client.HttpClient;
 
@@ -37,6 +40,9 @@ final class Clients {
 
 	static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(2);
 
+	private static final RetryPolicy RETRY_POLICY = new RetryPolicy(Duration.ofSeconds(30), Duration.ofMillis(10),
+			Duration.ofMillis(100));
+
 	// A random number would be read from a file, which event loops must not do
 	private static final AtomicLong numbers = new AtomicLong();
 
@@ -47,7 +53,14 @@ final class Clients {
 		return ApiV3Client.builder(credential(wechatPay.merchant("acme")), keys)
 			.baseUrl(wechatPay.baseUrl())
 			.connector(new ReactorClientHttpConnector(HttpClient.create().responseTimeout(RESPONSE_TIMEOUT)))
-			.retryPolicy(new RetryPolicy(Duration.ofSeconds(30), Duration.ofMillis(10), Duration.ofMillis(100)));
+			.retryPolicy(RETRY_POLICY);
+	}
+
+	static OfficialAccountCardClient.Builder client(FakeWechatPay wechatPay, FakeOfficialAccount account) {
+		return OfficialAccountCardClient.builder(account.appId(), account.appSecret())
+			.http(ErrcodeClient.builder(wechatPay.baseUrl())
+				.connector(new ReactorClientHttpConnector(HttpClient.create().responseTimeout(RESPONSE_TIMEOUT)))
+				.retryPolicy(RETRY_POLICY));
 	}
 
 	static PlatformKeys publicKey(FakeWechatPay wechatPay) {
