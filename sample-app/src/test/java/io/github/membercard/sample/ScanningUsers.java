@@ -62,7 +62,11 @@ final class ScanningUsers implements WebFilter {
 		String outerStr = exchange.getRequest().getQueryParams().getFirst("outer_str");
 		return chain.filter(exchange).doOnSuccess((done) -> {
 			if (HttpStatus.OK.equals(exchange.getResponse().getStatusCode())) {
-				Mono.delay(SOON).subscribe((later) -> take(cardId, outerStr));
+				Mono.delay(SOON)
+					.doOnNext((later) -> take(cardId, outerStr))
+					// Before the audit only testers get it
+					.onErrorComplete(IllegalStateException.class)
+					.subscribe();
 			}
 		});
 	}
