@@ -43,10 +43,15 @@ final class AccessTokenFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return this.tokens.get()
-			.flatMap((token) -> exchange(request, token, next)
-				.onErrorResume(AccessTokenFilter::isRefused, (refusal) -> this.tokens.replace(token)
-					.flatMap((other) -> other.equals(token) ? Mono.error(refusal) : exchange(request, other, next))));
+		return notSent(request, this.tokens.get()).flatMap((token) -> exchange(request, token, next)
+			.onErrorResume(AccessTokenFilter::isRefused, (refusal) -> notSent(request, this.tokens.replace(token))
+				.flatMap((other) -> other.equals(token) ? Mono.error(refusal) : exchange(request, other, next))));
+	}
+
+	// It is the request for a token of which nothing is known, this one never left
+	private static Mono<String> notSent(ClientRequest request, Mono<String> token) {
+		return token.onErrorMap((ex) -> ex instanceof MembercardException failure && failure.isResultUnknown(),
+				(ex) -> new MembercardConnectionException(Exchanges.describe(request), false, ex));
 	}
 
 	private static Mono<ClientResponse> exchange(ClientRequest request, String token, ExchangeFunction next) {

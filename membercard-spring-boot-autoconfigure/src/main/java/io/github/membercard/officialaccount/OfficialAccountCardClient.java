@@ -256,7 +256,8 @@ public interface OfficialAccountCardClient {
 		 * @throws MembercardConfigurationException when an address is not usable
 		 */
 		public OfficialAccountCardClient build() {
-			ErrcodeClient withoutToken = this.http.copy().build();
+			// A call that waits for its token is repeated as a whole
+			ErrcodeClient withoutToken = this.http.copy().retryPolicy(null).build();
 			ExpiringTokenSource accessTokens = new ExpiringTokenSource(
 					this.appId + (this.stableToken ? "/stable_token" : "/token"),
 					requestToken(withoutToken.createService(AccessTokenService.class)), this.accessTokenStore,

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -188,6 +189,34 @@ class ErrcodeClientTests {
 	}
 
 	@Test
+	void callWhoseTokenDoesNotComeIsMadeWhenItComes() {
+		this.tokens.failures.set(2);
+		answer(OK);
+		StepVerifier.create(activate()).expectComplete().verify(TIMEOUT);
+		assertThat(this.server.received()).hasSize(1);
+	}
+
+	@Test
+	void callWithoutATokenSurelyHadNoEffect() {
+		this.tokens.failures.set(Integer.MAX_VALUE);
+		StepVerifier
+			.create(builder(this.server.url()).retryPolicy(null)
+				.build()
+				.webClient()
+				.post()
+				.uri("/card/create")
+				.retrieve()
+				.toBodilessEntity())
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOfSatisfying(MembercardConnectionException.class, (failure) -> {
+						assertThat(failure.isResultUnknown()).isFalse();
+						assertThat(failure).hasMessageContaining("POST /card/create");
+					}))
+			.verify(TIMEOUT);
+		assertThat(this.server.received()).isEmpty();
+	}
+
+	@Test
 	void answerThatIsTooLargeIsNoSuccess() {
 		answer("{\"errmsg\":\"" + "x".repeat(2000) + "\"}");
 		expect(activate(), (ex) -> {
@@ -304,11 +333,19 @@ class ErrcodeClientTests {
 
 		private final AtomicInteger replaced = new AtomicInteger();
 
+		private final AtomicInteger failures = new AtomicInteger();
+
 		private volatile boolean same;
 
 		@Override
 		public Mono<String> get() {
-			return Mono.fromSupplier(this::token);
+			return Mono.fromSupplier(() -> {
+				if (this.failures.get() > 0) {
+					this.failures.decrementAndGet();
+					throw new MembercardConnectionException("GET /cgi-bin/token", true, new TimeoutException());
+				}
+				return token();
+			});
 		}
 
 		@Override
