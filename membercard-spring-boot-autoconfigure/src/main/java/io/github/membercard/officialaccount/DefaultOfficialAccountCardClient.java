@@ -17,9 +17,9 @@
 package io.github.membercard.officialaccount;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.membercard.apiv3.ErrcodeClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -127,24 +127,23 @@ final class DefaultOfficialAccountCardClient implements OfficialAccountCardClien
 
 	@Override
 	public Mono<MemberCardStatus> awaitAudit(String cardId, Duration minInterval, Duration maxInterval) {
-		return Mono.defer(() -> {
-			AtomicReference<Duration> interval = new AtomicReference<>(minInterval);
-			return this.cards.get(cardId)
-				.mapNotNull((card) -> (card.baseInfo() != null) ? card.baseInfo().status() : null)
-				.filter((status) -> status != MemberCardStatus.NOT_VERIFY)
-				.repeatWhenEmpty((answers) -> answers.concatMap((answer) -> {
-					Duration wait = interval.getAndUpdate((former) -> min(former.multipliedBy(2), maxInterval));
-					return Mono.firstWithSignal(Mono.delay(wait, Schedulers.parallel()), endOfAudit(cardId));
-				}));
-		});
+		return Flux.merge(looks(minInterval, maxInterval), this.endedAudits.asFlux().filter(cardId::equals))
+			// An audit that ends while the platform is asked is worth another look
+			.onBackpressureLatest()
+			.concatMap((look) -> this.cards.get(cardId), 1)
+			.mapNotNull((card) -> (card.baseInfo() != null) ? card.baseInfo().status() : null)
+			.filter((status) -> status != MemberCardStatus.NOT_VERIFY)
+			.next();
 	}
 
-	private static Duration min(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
-	}
-
-	private Mono<Long> endOfAudit(String cardId) {
-		return this.endedAudits.asFlux().filter(cardId::equals).next().thenReturn(0L);
+	private static Flux<String> looks(Duration minInterval, Duration maxInterval) {
+		return Flux.<Duration, Duration>generate(() -> minInterval, (interval, sink) -> {
+			sink.next(interval);
+			Duration next = interval.multipliedBy(2);
+			return (next.compareTo(maxInterval) < 0) ? next : maxInterval;
+		})
+			.concatMap((interval) -> Mono.delay(interval, Schedulers.parallel()).thenReturn(interval.toString()), 1)
+			.startWith("at once");
 	}
 
 	@Override

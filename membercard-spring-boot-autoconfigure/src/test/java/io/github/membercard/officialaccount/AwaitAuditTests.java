@@ -28,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.reactive.ClientHttpResponse;
 import org.springframework.mock.http.client.reactive.MockClientHttpResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,12 +44,15 @@ class AwaitAuditTests {
 
 	private volatile String status = "CARD_STATUS_NOT_VERIFY";
 
+	private Duration latency = Duration.ZERO;
+
 	private OfficialAccountCardClient client() {
 		return OfficialAccountCardClient.builder("wxea9c30890f48d5ae", "secret")
 			.http(ErrcodeClient.builder(OfficialAccountCardClient.DEFAULT_BASE_URL)
 				.retryPolicy(null)
 				.scheduler(Schedulers.immediate())
-				.connector((method, url, write) -> Mono.fromSupplier(() -> answer(url.getPath()))))
+				.connector((method, url, write) -> Mono.<ClientHttpResponse>fromSupplier(() -> answer(url.getPath()))
+					.delayElement(this.latency, Schedulers.parallel())))
 			.build();
 	}
 
@@ -103,6 +107,24 @@ class AwaitAuditTests {
 			.then(() -> client.auditEnded("pc"))
 			.expectNoEvent(Duration.ofSeconds(5))
 			.then(() -> client.auditEnded("pb"))
+			.expectNext(MemberCardStatus.VERIFY_OK)
+			.expectComplete()
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void endThatIsToldWhileThePlatformIsAskedIsLookedAtAgain() {
+		this.latency = Duration.ofSeconds(1);
+		OfficialAccountCardClient client = client();
+		StepVerifier.withVirtualTime(() -> client.awaitAudit("pb"))
+			.expectSubscription()
+			.thenAwait(Duration.ofMillis(1500))
+			.then(() -> {
+				assertThat(this.looks).hasValue(1);
+				this.status = "CARD_STATUS_VERIFY_OK";
+				client.auditEnded("pb");
+			})
+			.thenAwait(Duration.ofMillis(1500))
 			.expectNext(MemberCardStatus.VERIFY_OK)
 			.expectComplete()
 			.verify(TIMEOUT);

@@ -16,6 +16,7 @@
 
 package io.github.membercard.officialaccount;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * Tests for {@link JsSdk}.
  */
 class JsSdkTests {
+
+	private static final ErrcodeClient JSON = ErrcodeClient.builder(URI.create("http://127.0.0.1:1")).build();
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -82,7 +85,7 @@ class JsSdkTests {
 	@Test
 	void pageIsSignedLikeTheVectorWithoutItsFragment() {
 		JsonNode vector = VECTORS.at("/jssdk_config/inputs");
-		JsSdk jsSdk = new JsSdk(APP_ID, Mono.just(vector.get("jsapi_ticket").asString()), Mono.never(),
+		JsSdk jsSdk = new JsSdk(APP_ID, Mono.just(vector.get("jsapi_ticket").asString()), Mono.never(), JSON::writeJson,
 				() -> vector.get("noncestr").asString(), Vectors.clockAt(vector.get("timestamp").asLong()));
 		JsSdkConfig expected = new JsSdkConfig(APP_ID, 1_414_587_457, "Wm3WZYTPz0wzccnW",
 				VECTORS.at("/jssdk_config/signature").asString());
@@ -112,7 +115,7 @@ class JsSdkTests {
 
 	private static JsSdk cardSdk() {
 		JsonNode vector = VECTORS.at("/card_ext/inputs");
-		return new JsSdk(APP_ID, Mono.never(), Mono.just(vector.get("api_ticket").asString()),
+		return new JsSdk(APP_ID, Mono.never(), Mono.just(vector.get("api_ticket").asString()), JSON::writeJson,
 				() -> vector.get("nonce_str").asString(), Vectors.clockAt(vector.get("timestamp").asLong()));
 	}
 
