@@ -139,7 +139,8 @@ public interface OfficialAccountCardClient {
 
 	/**
 	 * Return the access token of the account, for calls of other libraries.
-	 * @return a token that is valid for at least some minutes, a secret
+	 * @return a token that is valid for at least some minutes, a secret; or an error when
+	 * there is none and the platform gives none, which is asked once
 	 */
 	Mono<String> accessToken();
 

@@ -57,7 +57,10 @@ public final class Vectors {
 
 	public static String text(String path) {
 		try {
-			return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+			// A pooled thread may still have the class loader of a web application that
+			// ended
+			return new ClassPathResource(path, Vectors.class.getClassLoader())
+				.getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
