@@ -30,7 +30,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -79,7 +81,9 @@ final class ImportFixture implements AutoCloseable {
 
 	private final Path directory;
 
-	private final ExecutorService executor = Executors.newFixedThreadPool(8);
+	// As in an application: without a lock for who hands over
+	private final ExecutorService executor = new ThreadPoolExecutor(8, 8, 0, TimeUnit.SECONDS,
+			new LinkedTransferQueue<>());
 
 	private final Scheduler scheduler = Schedulers.fromExecutor(new ConcurrentTaskExecutor(this.executor), true);
 

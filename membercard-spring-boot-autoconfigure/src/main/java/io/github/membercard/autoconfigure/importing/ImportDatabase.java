@@ -18,6 +18,8 @@ package io.github.membercard.autoconfigure.importing;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 
 import javax.sql.DataSource;
 
@@ -52,7 +54,15 @@ final class ImportDatabase implements DisposableBean {
 
 	private static final int CLOSE_SECONDS = 10;
 
-	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+	private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor() {
+
+		// Threads that must not block hand over to it, and the usual queue has a lock
+		@Override
+		protected BlockingQueue<Runnable> createQueue(int queueCapacity) {
+			return new LinkedTransferQueue<>();
+		}
+
+	};
 
 	// H2 closes a file whose writer is interrupted, and Reactor's own schedulers do so
 	// with a thread whose call is cancelled
