@@ -155,19 +155,20 @@ class OfficialAccountControllerTests {
 	@Test
 	void streamNeverTellsWhoTheUserIs() {
 		FakeOfficialAccountCard card = this.account.addCard("pbLatjStream" + System.nanoTime());
-		card.refuse("图片不清晰");
+		card.refuse("blurred picture");
 		card.approve();
 		String code = card.take(PlantedSecrets.OPENID);
 		// They are pushed at the same time
 		this.account.deliveries().forEach((delivery) -> assertThat(delivery.outcome()).succeedsWithin(TIMEOUT));
 		this.account.push(FakeOfficialAccountEvent.of("last_event", PlantedSecrets.OPENID));
 		StepVerifier.create(stream("/events").takeUntil((text) -> text.contains("last_event")).reduce(String::concat))
-			.assertNext(
-					(text) -> assertThat(text).contains("图片不清晰", code).doesNotContain("obLatj", PlantedSecrets.OPENID))
+			.assertNext((text) -> assertThat(text).contains("blurred picture", code)
+				.doesNotContain("obLatj", PlantedSecrets.OPENID))
 			.expectComplete()
 			.verify(TIMEOUT);
 	}
 
+	// In pieces, which may part a character that is not ASCII
 	private Flux<String> stream(String path) {
 		return this.client.get()
 			.uri(API + path)
