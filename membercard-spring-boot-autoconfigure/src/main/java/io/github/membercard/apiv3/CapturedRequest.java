@@ -37,6 +37,7 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -114,6 +115,19 @@ final class CapturedRequest implements ClientHttpRequest {
 
 	byte[] body() {
 		return this.body;
+	}
+
+	/**
+	 * Add the headers that each request has: which answers it takes, and how long its
+	 * body is.
+	 */
+	void completeHeaders() {
+		if (!this.headers.containsHeader(HttpHeaders.ACCEPT)) {
+			this.headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+		}
+		if (this.body.length > 0) {
+			this.headers.setContentLength(this.body.length);
+		}
 	}
 
 	@Override

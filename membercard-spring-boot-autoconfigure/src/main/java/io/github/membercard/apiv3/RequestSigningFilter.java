@@ -18,14 +18,12 @@ package io.github.membercard.apiv3;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -134,12 +132,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		if (platformKey != null) {
 			headers.set(WechatpayHeaders.SERIAL, platformKey.serial());
 		}
-		if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
-			headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-		}
-		if (body.length > 0) {
-			headers.setContentLength(body.length);
-		}
+		captured.completeHeaders();
 		return new WrittenRequest(request, url, captured);
 	}
 

@@ -17,13 +17,10 @@
 package io.github.membercard.apiv3;
 
 import java.net.URI;
-import java.util.List;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -64,13 +61,7 @@ final class RequestWritingFilter implements ExchangeFilterFunction {
 	private ClientRequest write(ClientRequest request, CapturedRequest captured) {
 		this.hosts.requireOne(request.url());
 		URI url = PersonalParameter.address(request, null);
-		HttpHeaders headers = captured.getHeaders();
-		if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
-			headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-		}
-		if (captured.body().length > 0) {
-			headers.setContentLength(captured.body().length);
-		}
+		captured.completeHeaders();
 		return new WrittenRequest(request, url, captured);
 	}
 
