@@ -8,15 +8,7 @@ const actions = {
   async qrcode(form) {
     const outerStr = form.elements.outer_str.value.trim();
     const query = outerStr ? `?${new URLSearchParams({ outer_str: outerStr })}` : '';
-    const response = await call(`qrcode.png${query}`);
-    const image = await createImageBitmap(await response.blob());
-    const [, url] = /<([^>]*)>/.exec(response.headers.get('Link')) ?? [];
-    const result = render('qrcode-result', { url });
-    const canvas = result.querySelector('canvas');
-    canvas.width = image.width;
-    canvas.height = image.height;
-    canvas.getContext('2d').drawImage(image, 0, 0);
-    return result;
+    return renderQrcode(await call(`qrcode.png${query}`));
   },
 
   async token() {

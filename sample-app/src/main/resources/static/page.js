@@ -44,6 +44,18 @@ function render(template, values = {}, kind = undefined) {
   return copy;
 }
 
+// The answer is the picture, with the link that it stands for as a header
+async function renderQrcode(response) {
+  const image = await createImageBitmap(await response.blob());
+  const [, url] = /<([^>]*)>/.exec(response.headers.get('Link')) ?? [];
+  const result = render('qrcode-result', { url });
+  const canvas = result.querySelector('canvas');
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return result;
+}
+
 function renderProblem(error) {
   if (error instanceof Problem) {
     return render('problem-result', error.members, kindOf(error.members));
