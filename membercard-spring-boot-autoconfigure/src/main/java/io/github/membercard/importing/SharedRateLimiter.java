@@ -50,7 +50,7 @@ final class SharedRateLimiter implements CallLimiter {
 
 	// Of the rate: what leaves one process a little late may arrive together with what
 	// leaves another one in time, and more than the rate would reach the platform
-	private static final double SHARE = 0.99;
+	private static final double SHARE = 0.98;
 
 	private static final long USABLE = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -120,7 +120,9 @@ final class SharedRateLimiter implements CallLimiter {
 	 */
 	private long take() {
 		int taken = this.count.getAndUpdate((count) -> Math.min(count * 2, this.maxCount));
-		long last = now() + this.bucket.consumeIgnoringRateLimits(taken);
+		long wait = this.bucket.consumeIgnoringRateLimits(taken);
+		// Not before the bucket was asked: the wait begins when its row was free
+		long last = now() + wait;
 		for (int left = taken - 2; left >= 0; left--) {
 			this.permits.add(last - left * this.distance);
 		}
@@ -128,7 +130,13 @@ final class SharedRateLimiter implements CallLimiter {
 	}
 
 	private Mono<Void> waitUntil(long at) {
-		return Mono.delay(Duration.ofNanos(Math.max(0, at - now())), this.timer).then();
+		long wait = at - now();
+		return (wait > 0) ? Mono.delay(Duration.ofNanos(wait), this.timer).then(Mono.defer(() -> inTime(at)))
+				: Mono.empty();
+	}
+
+	private Mono<Void> inTime(long at) {
+		return (now() - at < USABLE) ? Mono.empty() : permit();
 	}
 
 	private long now() {

@@ -16,6 +16,9 @@
 
 package io.github.membercard.importing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.function.Tuple2;
 
@@ -73,6 +77,24 @@ class SharedMerchantLimitersTests {
 		permits(limiter, 40).blockLast(TIMEOUT);
 		Duration elapsed = time(Flux.just(1).delayElements(Duration.ofSeconds(1)).thenMany(permits(limiter, 101)));
 		assertThat(elapsed).isGreaterThanOrEqualTo(Duration.ofMillis(1490));
+	}
+
+	@Test
+	void permitIsNotUsedEarlierForTheTimeThatTheDatabaseTook() throws SQLException {
+		CallLimiter first = limiter(1, "acme");
+		CallLimiter second = limiter(1, "acme");
+		long start = System.nanoTime();
+		permits(first, 1).blockLast(TIMEOUT);
+		try (Connection other = this.database.getConnection(); Statement statement = other.createStatement()) {
+			other.setAutoCommit(false);
+			statement.execute("select * from MEMBERCARD_IMPORT_RATE for update");
+			Mono<Long> permit = permits(second, 1).next().cache();
+			permit.subscribe();
+			Mono.delay(Duration.ofMillis(700)).block(TIMEOUT);
+			other.rollback();
+			permit.block(TIMEOUT);
+		}
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(990));
 	}
 
 	@Test
