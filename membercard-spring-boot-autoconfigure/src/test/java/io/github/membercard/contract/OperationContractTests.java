@@ -114,7 +114,7 @@ class OperationContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "operations.md", "operations.zh-CN.md" })
+	@ValueSource(strings = { "api.md", "api.zh-CN.md" })
 	void tableOfTheDocumentationHasEveryOperation(String file) throws IOException {
 		String table = Files.readString(Path.of("../docs").resolve(file));
 		assertThat(operations()).allSatisfy((operation) -> assertThat(table.lines()).as(operation.id())
