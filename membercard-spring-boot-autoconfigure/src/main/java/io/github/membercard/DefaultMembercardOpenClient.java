@@ -188,6 +188,11 @@ final class DefaultMembercardOpenClient implements MembercardOpenClient {
 	}
 
 	@Override
+	public ApiV3Client apiV3Client() {
+		return this.apiV3Client;
+	}
+
+	@Override
 	public String toString() {
 		return "MembercardOpenClient[name=" + name() + ", merchantId=" + merchantId() + "]";
 	}

@@ -173,4 +173,11 @@ public interface MembercardOpenClient {
 	 */
 	WebClient webClient();
 
+	/**
+	 * Return the client of APIv3 that this one calls with: it knows the keys of the
+	 * merchant and of the platform.
+	 * @return the client
+	 */
+	ApiV3Client apiV3Client();
+
 }
