@@ -50,7 +50,7 @@ final class SharedRateLimiter implements CallLimiter {
 
 	// Of the rate: what leaves one process a little late may arrive together with what
 	// leaves another one in time, and more than the rate would reach the platform
-	private static final double SHARE = 0.98;
+	private static final double SHARE = 0.95;
 
 	private static final long USABLE = TimeUnit.MILLISECONDS.toNanos(50);
 
