@@ -192,10 +192,12 @@ public final class CheckRelease {
 		expect(classes.contains("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports"),
 				artifact + " has no AutoConfiguration.imports");
 		expect(javadoc.contains("index.html"), artifact + " has no javadoc");
-		classes.stream().filter((name) -> name.endsWith(".class") && !name.contains("$")).forEach((name) -> {
-			String source = name.substring(0, name.length() - ".class".length()) + ".java";
-			expect(sourceFiles.contains(source), artifact + " has no source of " + name);
-		});
+		List<String> withoutSource = classes.stream()
+			.filter((name) -> name.endsWith(".class") && !name.contains("$"))
+			.filter((name) -> !sourceFiles.contains(name.substring(0, name.length() - ".class".length()) + ".java"))
+			.toList();
+		expect(withoutSource.isEmpty(), artifact + " has no sources of " + withoutSource.size() + " classes, such as "
+				+ withoutSource.stream().findFirst().orElse(""));
 	}
 
 	private Set<String> entries(Path file) throws IOException {
