@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class ReloadableKeysTests {
 
-	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2027-01-01T00:00:00Z"));
+	private volatile Instant now = Instant.parse("2027-01-01T00:00:00Z");
 
-	private final InstantSource clock = this.now::get;
+	private final InstantSource clock = () -> this.now;
 
 	private final AtomicInteger reads = new AtomicInteger();
 
@@ -68,10 +67,10 @@ class ReloadableKeysTests {
 	void whatDoesNotFitIsTriedAgainAfterAMinuteAndSaidOnce(CapturedOutput output) {
 		this.keys.read();
 		this.keys.check();
-		this.now.set(this.now.get().plus(Duration.ofMinutes(1)));
+		this.now = this.now.plus(Duration.ofMinutes(1));
 		this.keys.check();
 		assertThat(this.reads).hasValue(1);
-		this.now.set(this.now.get().plusMillis(1));
+		this.now = this.now.plusMillis(1);
 		this.keys.check();
 		assertThat(this.reads).hasValue(2);
 		assertThat(output.getOut().split("valid only from tomorrow", -1)).hasSize(2);
@@ -81,11 +80,11 @@ class ReloadableKeysTests {
 	void whatFitsAtLastIsSaidAndTheProblemForgotten(CapturedOutput output) {
 		this.keys.read();
 		this.problem = null;
-		this.now.set(this.now.get().plus(Duration.ofMinutes(2)));
+		this.now = this.now.plus(Duration.ofMinutes(2));
 		this.keys.check();
 		assertThat(this.keys.lastFailure()).isNull();
 		assertThat(output).contains("The keys of acme are new");
-		this.now.set(this.now.get().plus(Duration.ofMinutes(2)));
+		this.now = this.now.plus(Duration.ofMinutes(2));
 		this.keys.check();
 		assertThat(this.reads).hasValue(2);
 	}
