@@ -30,6 +30,7 @@ import io.github.membercard.officialaccount.OfficialAccountCardClient;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -127,6 +128,7 @@ public class MembercardProperties {
 	/**
 	 * One merchant.
 	 */
+	@ConfigurationPropertiesSource
 	public static class Merchant {
 
 		/**
@@ -305,6 +307,7 @@ public class MembercardProperties {
 	/**
 	 * One official account.
 	 */
+	@ConfigurationPropertiesSource
 	public static class OfficialAccount {
 
 		/**
