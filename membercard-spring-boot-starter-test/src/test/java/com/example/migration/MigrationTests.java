@@ -84,6 +84,13 @@ class MigrationTests {
 		});
 	}
 
+	@Test
+	void wechatpayJavaDropsTheZerosThatASerialNumberBeginsWith() {
+		String serialNumber = PemUtil.getSerialNumber(PemUtil.loadX509FromString(this.merchant.certificatePem()));
+		assertThat(this.merchant.certificateSerialNumber()).startsWith("0").endsWith(serialNumber);
+		assertThat(serialNumber).doesNotStartWith("0");
+	}
+
 	private ApplicationContextRunner runner(Path keys) {
 		String merchant = "membercard.merchants.acme.";
 		return new ApplicationContextRunner()
