@@ -38,8 +38,8 @@ import io.github.membercard.usercard.UserCardService;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * The member card API of WeChat Pay for one merchant. Immutable and thread-safe; nothing
- * is sent before the returned publishers are subscribed to, and errors are
+ * The member card API of WeChat Pay for one merchant. Thread-safe; nothing is sent before
+ * the returned publishers are subscribed to, and errors are
  * {@link io.github.membercard.apiv3.MembercardException}s.
  *
  * @since 0.1.0

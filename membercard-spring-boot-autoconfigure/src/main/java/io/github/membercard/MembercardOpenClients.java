@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 /**
  * The clients of all merchants of an application, by name and by merchant number.
  * Merchants may be added and removed while it runs; each reader sees the merchants as
- * they were at one moment.
+ * they were at one moment. The files that a client was made from that is added while the
+ * application runs are not watched: whoever adds it gives it a changed key, by
+ * {@link io.github.membercard.apiv3.ApiV3Client#useCredential}.
  *
  * @since 0.1.0
  */

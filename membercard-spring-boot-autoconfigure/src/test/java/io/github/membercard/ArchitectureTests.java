@@ -55,6 +55,7 @@ class ArchitectureTests {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.withImportOption((location) -> !location.contains("membercard-test-support"))
 		.importPackages(ROOT);
 
 	@Test

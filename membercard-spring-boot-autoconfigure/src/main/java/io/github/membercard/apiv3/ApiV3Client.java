@@ -34,7 +34,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * A client of WeChat Pay APIv3 for one merchant: every request is signed, every success
- * is verified. Immutable and thread-safe.
+ * is verified. Thread-safe. Its keys may be replaced while it is in use: each request is
+ * signed with those of one moment.
  *
  * @since 0.1.0
  */
@@ -51,14 +52,26 @@ public final class ApiV3Client {
 
 	private final PlatformServices services;
 
-	private final @Nullable NotificationVerifier notificationVerifier;
+	private final NotificationVerifier notificationVerifier;
 
-	private ApiV3Client(String name, String merchantId, PlatformServices services,
-			@Nullable NotificationVerifier notificationVerifier) {
-		this.name = name;
-		this.merchantId = merchantId;
+	private final CredentialSource credentials;
+
+	private final PlatformKeySource platformKeys;
+
+	private final KeyCheck keyCheck;
+
+	private final CryptoProvider cryptoProvider;
+
+	private ApiV3Client(Builder settings, PlatformServices services, NotificationVerifier notificationVerifier,
+			CredentialSource credentials, PlatformKeySource platformKeys, KeyCheck keyCheck) {
+		this.name = settings.name;
+		this.merchantId = settings.credential.getMerchantId();
 		this.services = services;
 		this.notificationVerifier = notificationVerifier;
+		this.credentials = credentials;
+		this.platformKeys = platformKeys;
+		this.keyCheck = keyCheck;
+		this.cryptoProvider = settings.cryptoProvider;
 	}
 
 	/**
@@ -113,10 +126,41 @@ public final class ApiV3Client {
 	 * @throws MembercardConfigurationException when the credential has no APIv3 key
 	 */
 	public NotificationVerifier notificationVerifier() {
-		if (this.notificationVerifier == null) {
+		if (this.credentials.current().getApiV3Key() == null) {
 			throw ApiV3Key.missing("notifications");
 		}
 		return this.notificationVerifier;
+	}
+
+	/**
+	 * Sign with another credential from now on, such as that of a renewed merchant API
+	 * certificate. Calls under way end with the one they began with, unless they are
+	 * repeated. What arrives encrypted for the one before is still decrypted.
+	 * @param credential the credential of the same merchant
+	 * @throws IllegalArgumentException when it is of another merchant number
+	 * @throws MembercardConfigurationException when it does not fit the platform keys, or
+	 * lacks an APIv3 key that is needed; the present one stays in use
+	 */
+	public void useCredential(MerchantCredential credential) {
+		if (!credential.getMerchantId().equals(this.merchantId)) {
+			throw new IllegalArgumentException("The credential is of the merchant " + credential.getMerchantId()
+					+ ", this client calls for " + this.merchantId);
+		}
+		this.keyCheck.check(credential, this.platformKeys.current());
+		this.credentials.use(credential.with(this.cryptoProvider));
+	}
+
+	/**
+	 * Verify with other platform keys from now on, in place of those that were configured
+	 * before. Downloaded certificates stay in use, and answers under way are proven by
+	 * the keys of before for five minutes.
+	 * @param platformKeys the keys, may be empty with a download
+	 * @throws MembercardConfigurationException when none of them is valid, or one is the
+	 * merchant's own; the present ones stay in use
+	 */
+	public void usePlatformKeys(PlatformKeys platformKeys) {
+		this.keyCheck.check(this.credentials.current(), platformKeys);
+		this.platformKeys.use(platformKeys.with(this.cryptoProvider));
 	}
 
 	@Override
@@ -312,26 +356,28 @@ public final class ApiV3Client {
 		 * fit the others
 		 */
 		public ApiV3Client build() {
-			checkPlatformKeys();
+			KeyCheck keyCheck = new KeyCheck(this.downloadCertificates, this.clock);
+			keyCheck.check(this.credential, this.platformKeys);
+			CredentialSource credentials = new CredentialSource(this.credential.with(this.cryptoProvider));
 			JsonCodecs codecs = new JsonCodecs();
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
 			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
-					download(transport, hosts, codecs, errors), this.clock, scheduler());
+					download(transport, hosts, codecs, errors, credentials), this.clock, scheduler());
 			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
 			// From the inside to the outside
-			ExchangeFunction exchange = transport.filter(signing(keys, hosts, codecs))
+			ExchangeFunction exchange = transport.filter(signing(credentials, keys, hosts, codecs))
 				.filter(new ResponseVerifyingFilter(verifier, Math.toIntExact(this.maxResponseSize.toBytes())))
 				.filter(errors)
 				.filter(new RetryFilter(this.retryPolicy, hosts));
-			return new ApiV3Client(this.name, this.credential.getMerchantId(),
-					new PlatformServices(this.webClientBuilder, exchange, hosts),
-					notificationVerifier(verifier, codecs));
+			return new ApiV3Client(this, new PlatformServices(this.webClientBuilder, exchange, hosts),
+					new NotificationVerifier(verifier, credentials, codecs.jsonMapper()), credentials, keys, keyCheck);
 		}
 
-		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts, JsonCodecs codecs) {
-			return new RequestSigningFilter(credential(), keys, hosts, codecs, this.clock, this.nonceSource,
+		private RequestSigningFilter signing(CredentialSource credentials, @Nullable PlatformKeySource keys,
+				PlatformHosts hosts, JsonCodecs codecs) {
+			return new RequestSigningFilter(credentials, keys, hosts, codecs, this.clock, this.nonceSource,
 					scheduler());
 		}
 
@@ -340,55 +386,22 @@ public final class ApiV3Client {
 			return (this.scheduler != null) ? this.scheduler : Schedulers.boundedElastic();
 		}
 
-		private MerchantCredential credential() {
-			return this.credential.with(this.cryptoProvider);
-		}
-
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
-				JsonCodecs codecs, ErrorMappingFilter errors) {
-			ApiV3Key apiV3Key = this.credential.getApiV3Key();
-			if (!this.downloadCertificates || apiV3Key == null) {
+				JsonCodecs codecs, ErrorMappingFilter errors, CredentialSource credentials) {
+			if (!this.downloadCertificates) {
 				return null;
 			}
-			ExchangeFunction exchange = transport.filter(signing(null, hosts, codecs))
+			ExchangeFunction exchange = transport.filter(signing(credentials, null, hosts, codecs))
 				.filter(errors)
 				.filter(new RetryFilter(downloadRetryPolicy(), hosts));
-			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download()
+			return new CertificateDownload(exchange, hosts.main(), credentials).download()
 				.map((keys) -> keys.stream().map((key) -> key.with(this.cryptoProvider)).toList());
-		}
-
-		private @Nullable NotificationVerifier notificationVerifier(SignatureVerifier verifier, JsonCodecs codecs) {
-			ApiV3Key apiV3Key = this.credential.getApiV3Key();
-			return (apiV3Key != null) ? new NotificationVerifier(verifier, credential(), apiV3Key, codecs.jsonMapper())
-					: null;
 		}
 
 		// Half the time of the call that waits for it
 		private @Nullable RetryPolicy downloadRetryPolicy() {
 			return (this.retryPolicy != null) ? new RetryPolicy(this.retryPolicy.deadline().dividedBy(2),
 					this.retryPolicy.minBackoff(), this.retryPolicy.maxBackoff()) : null;
-		}
-
-		private void checkPlatformKeys() {
-			if (this.downloadCertificates && this.credential.getApiV3Key() == null) {
-				throw ApiV3Key.missing("downloaded platform certificates");
-			}
-			if (this.platformKeys.find(this.credential.getSerialNumber()) != null) {
-				throw new MembercardConfigurationException("platform.certificates",
-						"it holds the merchant's own certificate",
-						"Use the platform certificate wechatpay_….pem, whose serial number is another one");
-			}
-			if (this.downloadCertificates || this.platformKeys.preferred(this.clock.instant()) != null) {
-				return;
-			}
-			if (this.platformKeys.isEmpty()) {
-				throw new MembercardConfigurationException("platform", "there is no key to verify answers with",
-						"Set 'platform.public-key' and 'platform.public-key-id' (new merchants), or"
-								+ " 'platform.certificates', or 'platform.download-certificates'");
-			}
-			throw new MembercardConfigurationException("platform.certificates",
-					"all platform certificates have expired",
-					"Download the current one in the merchant platform, or set 'platform.download-certificates'");
 		}
 
 	}

@@ -43,18 +43,18 @@ final class CertificateDownload {
 
 	private final URI url;
 
-	private final ApiV3Key apiV3Key;
+	private final CredentialSource credentials;
 
 	/**
 	 * Create a download.
 	 * @param exchange signs and maps errors, but does not verify
 	 * @param baseUrl the address of the platform
-	 * @param apiV3Key decrypts the certificates
+	 * @param credentials decrypt the certificates
 	 */
-	CertificateDownload(ExchangeFunction exchange, URI baseUrl, ApiV3Key apiV3Key) {
+	CertificateDownload(ExchangeFunction exchange, URI baseUrl, CredentialSource credentials) {
 		this.exchange = exchange;
 		this.url = URI.create(baseUrl + "/v3/certificates?algorithm_type=RSA");
-		this.apiV3Key = apiV3Key;
+		this.credentials = credentials;
 	}
 
 	/**
@@ -68,7 +68,7 @@ final class CertificateDownload {
 				.attribute(JsonCodecs.ANSWER_TYPE, PlatformCertificates.class)
 				.build()))
 			.flatMap((response) -> response.bodyToMono(PlatformCertificates.class))
-			.map((certificates) -> decrypt(certificates, this.apiV3Key))
+			.map((certificates) -> decrypt(certificates, this.credentials))
 			.onErrorResume(MembercardResponseException.class,
 					(ex) -> hasNoCertificates(ex) ? Mono.just(List.of()) : Mono.error(ex))
 			.onErrorMap((ex) -> !(ex instanceof MembercardException),
@@ -80,12 +80,12 @@ final class CertificateDownload {
 				&& ("RESOURCE_NOT_EXISTS".equals(ex.getCode()) || "NOT_FOUND".equals(ex.getCode()));
 	}
 
-	static List<PlatformKey> decrypt(PlatformCertificates certificates, ApiV3Key apiV3Key) {
+	static List<PlatformKey> decrypt(PlatformCertificates certificates, CredentialSource credentials) {
 		PlatformKeys.Builder keys = PlatformKeys.builder();
 		for (PlatformCertificates.PlatformCertificate certificate : certificates.data()) {
 			PlatformCertificates.EncryptCertificate encrypted = certificate.encryptCertificate();
 			String associatedData = (encrypted.associatedData() != null) ? encrypted.associatedData() : "";
-			byte[] pem = apiV3Key.decrypt(associatedData, encrypted.nonce(), encrypted.ciphertext());
+			byte[] pem = credentials.decrypt(associatedData, encrypted.nonce(), encrypted.ciphertext());
 			keys.certificate(SETTING, new String(pem, StandardCharsets.UTF_8));
 		}
 		return List.copyOf(keys.build().all());

@@ -18,11 +18,15 @@ package io.github.membercard.apiv3;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -34,6 +38,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
 
 /**
  * What a merchant signs with: its id, its private key, and the serial number of the
@@ -183,6 +189,8 @@ public final class MerchantCredential {
 
 		private static final String CERTIFICATE_FILE = "apiclient_cert.pem";
 
+		private static final String SSL_BUNDLE = "ssl-bundle";
+
 		private final String merchantId;
 
 		private AuthorizationScheme scheme = AuthorizationScheme.MERCHANT;
@@ -200,6 +208,8 @@ public final class MerchantCredential {
 		private byte @Nullable [] keyStore;
 
 		private @Nullable String keyStorePassword;
+
+		private @Nullable SslBundle sslBundle;
 
 		private Builder(String merchantId) {
 			if (!merchantId.matches("[0-9A-Za-z_-]{1,32}")) {
@@ -240,6 +250,17 @@ public final class MerchantCredential {
 		public Builder keyStore(byte[] pkcs12, @Nullable String password) {
 			this.keyStore = pkcs12.clone();
 			this.keyStorePassword = password;
+			return this;
+		}
+
+		/**
+		 * Set private key and certificate at once.
+		 * @param sslBundle a bundle whose key store holds them; the entry with the alias
+		 * of the bundle's key, or the first one without an alias
+		 * @return this builder
+		 */
+		public Builder sslBundle(SslBundle sslBundle) {
+			this.sslBundle = sslBundle;
 			return this;
 		}
 
@@ -294,6 +315,14 @@ public final class MerchantCredential {
 		 * expired, or does not fit together
 		 */
 		public MerchantCredential build() {
+			if (this.sslBundle != null) {
+				if (this.privateKeyPem != null || this.certificatePem != null || this.keyStore != null) {
+					throw new MembercardConfigurationException(SSL_BUNDLE,
+							"there is also a 'private-key', a 'certificate' or a 'key-store'",
+							"Use either the SSL bundle or the files");
+				}
+				return buildFrom(this.sslBundle);
+			}
 			if (this.keyStore != null) {
 				if (this.privateKeyPem != null || this.certificatePem != null) {
 					throw new MembercardConfigurationException("key-store",
@@ -336,8 +365,50 @@ public final class MerchantCredential {
 			}
 		}
 
+		private MerchantCredential buildFrom(SslBundle bundle) {
+			try {
+				KeyStore store = bundle.getStores().getKeyStore();
+				String alias = (store != null) ? keyAlias(store, bundle.getKey().getAlias()) : null;
+				if (store == null || alias == null
+						|| !(store.getCertificate(alias) instanceof X509Certificate certificate)) {
+					throw new MembercardConfigurationException(SSL_BUNDLE,
+							"the bundle holds no private key with its certificate",
+							"Give the key store of the bundle apiclient_key.pem and apiclient_cert.pem, or"
+									+ " apiclient_cert.p12; an alias of its key has to be one of the key store");
+				}
+				Key key = store.getKey(alias, password(bundle));
+				return build(SSL_BUNDLE, Pem.checkPrivateKey(SSL_BUNDLE, (PrivateKey) key), certificate);
+			}
+			// The files of a bundle are read on first use, and what fails then is
+			// unchecked
+			catch (GeneralSecurityException | IllegalStateException | IllegalArgumentException
+					| UncheckedIOException ex) {
+				throw new MembercardConfigurationException(SSL_BUNDLE,
+						"the key store of the bundle can't be read: a file is missing or damaged, or a password is"
+								+ " wrong",
+						"Correct the bundle below 'spring.ssl.bundle'", ex);
+			}
+		}
+
+		private static @Nullable String keyAlias(KeyStore store, @Nullable String wanted) throws KeyStoreException {
+			for (String alias : Collections.list(store.aliases())) {
+				if ((wanted == null || alias.equalsIgnoreCase(wanted))
+						&& store.entryInstanceOf(alias, KeyStore.PrivateKeyEntry.class)) {
+					return alias;
+				}
+			}
+			return null;
+		}
+
+		// As the managers of a bundle choose it
+		private static char @Nullable [] password(SslBundle bundle) {
+			String password = (bundle.getKey().getPassword() != null) ? bundle.getKey().getPassword()
+					: bundle.getStores().getKeyStorePassword();
+			return (password != null) ? password.toCharArray() : null;
+		}
+
 		private MerchantCredential build(String setting, RSAPrivateCrtKey key, X509Certificate certificate) {
-			checkPair(setting, key, (RSAPublicKey) certificate.getPublicKey());
+			checkPair(setting, key, certificate.getPublicKey());
 			checkValidity(setting, certificate);
 			String serialNumber = SerialNumbers.of(certificate);
 			if (this.serialNumber != null) {
@@ -348,10 +419,12 @@ public final class MerchantCredential {
 
 		// A key whose modulus and exponent are the certificate's is its other half; no
 		// signature is needed to prove it, and none is made while an application starts.
-		private void checkPair(String setting, RSAPrivateCrtKey key, RSAPublicKey certified) {
-			if (!key.getModulus().equals(certified.getModulus())
+		private void checkPair(String setting, RSAPrivateCrtKey key, PublicKey certificateKey) {
+			if (!(certificateKey instanceof RSAPublicKey certified) || !key.getModulus().equals(certified.getModulus())
 					|| !key.getPublicExponent().equals(certified.getPublicExponent())) {
-				throw new MembercardConfigurationException(setting, "it does not belong to the private key",
+				throw new MembercardConfigurationException(setting,
+						setting.equals("certificate") ? "it does not belong to the private key"
+								: "its certificate does not belong to its private key",
 						"Use the apiclient_cert.pem and the apiclient_key.pem that were issued together");
 			}
 		}

@@ -48,17 +48,13 @@ public final class NotificationVerifier {
 
 	private final SignatureVerifier verifier;
 
-	private final MerchantCredential credential;
-
-	private final ApiV3Key apiV3Key;
+	private final CredentialSource credentials;
 
 	private final JsonMapper jsonMapper;
 
-	NotificationVerifier(SignatureVerifier verifier, MerchantCredential credential, ApiV3Key apiV3Key,
-			JsonMapper jsonMapper) {
+	NotificationVerifier(SignatureVerifier verifier, CredentialSource credentials, JsonMapper jsonMapper) {
 		this.verifier = verifier;
-		this.credential = credential;
-		this.apiV3Key = apiV3Key;
+		this.credentials = credentials;
 		this.jsonMapper = jsonMapper;
 	}
 
@@ -101,8 +97,8 @@ public final class NotificationVerifier {
 				throw MembercardDecodingException.ofNotification("'resource.algorithm' is not " + ALGORITHM);
 			}
 			String associatedData = (resource.associatedData() != null) ? resource.associatedData() : "";
-			byte[] decrypted = this.apiV3Key.decrypt(associatedData, resource.nonce(), resource.ciphertext());
-			return new VerifiedNotification(this.credential, this.jsonMapper, envelope,
+			byte[] decrypted = this.credentials.decrypt(associatedData, resource.nonce(), resource.ciphertext());
+			return new VerifiedNotification(this.credentials, this.jsonMapper, envelope,
 					new String(decrypted, StandardCharsets.UTF_8));
 		}
 		catch (JacksonException ex) {

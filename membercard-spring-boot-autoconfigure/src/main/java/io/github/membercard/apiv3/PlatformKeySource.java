@@ -44,9 +44,20 @@ final class PlatformKeySource {
 	 */
 	private static final Duration REFRESH_INTERVAL = Duration.ofHours(12);
 
+	/**
+	 * Answers to requests that named a key which was replaced since are still signed with
+	 * it. Long enough for all that are under way.
+	 */
+	private static final Duration FORMER_KEYS_FOR = Duration.ofMinutes(5);
+
 	private static final Log logger = LogFactory.getLog(PlatformKeySource.class);
 
 	private volatile PlatformKeys keys;
+
+	private volatile @Nullable FormerKeys former;
+
+	// Beside the configured ones, which may be replaced
+	private PlatformKeys downloaded = PlatformKeys.builder().build();
 
 	private volatile @Nullable Instant downloadedAt;
 
@@ -77,7 +88,18 @@ final class PlatformKeySource {
 			.cache((keys) -> MINIMUM_INTERVAL, (ex) -> MINIMUM_INTERVAL, () -> MINIMUM_INTERVAL, scheduler);
 	}
 
-	private PlatformKeys add(List<PlatformKey> downloaded) {
+	/**
+	 * Replace the configured keys. Those that were downloaded stay, and all there were
+	 * still prove answers under way.
+	 * @param configured the configured keys, may be empty
+	 */
+	synchronized void use(PlatformKeys configured) {
+		this.former = new FormerKeys(this.keys, this.clock.instant().plus(FORMER_KEYS_FOR));
+		this.keys = configured.and(this.downloaded.all());
+	}
+
+	private synchronized PlatformKeys add(List<PlatformKey> downloaded) {
+		this.downloaded = this.downloaded.and(downloaded);
 		this.keys = this.keys.and(downloaded);
 		this.downloadedAt = this.clock.instant();
 		return this.keys;
@@ -109,6 +131,9 @@ final class PlatformKeySource {
 	 */
 	Mono<PlatformKey> find(String serial) {
 		PlatformKey key = current().find(serial);
+		if (key == null) {
+			key = findFormer(serial);
+		}
 		if (key != null) {
 			return Mono.just(key);
 		}
@@ -116,6 +141,11 @@ final class PlatformKeySource {
 			return Mono.empty();
 		}
 		return this.refresh.onErrorComplete().flatMap((keys) -> Mono.justOrEmpty(keys.find(serial)));
+	}
+
+	private @Nullable PlatformKey findFormer(String serial) {
+		FormerKeys former = this.former;
+		return (former != null && this.clock.instant().isBefore(former.until())) ? former.keys().find(serial) : null;
 	}
 
 	/**
@@ -146,6 +176,15 @@ final class PlatformKeySource {
 			.switchIfEmpty(Mono.error(() -> new MembercardConfigurationException("platform", "there is no valid key",
 					"Configure 'platform.public-key' with 'platform.public-key-id', or the current platform"
 							+ " certificate")));
+	}
+
+	/**
+	 * Keys that were replaced.
+	 *
+	 * @param keys the keys
+	 * @param until when they are of no use any more
+	 */
+	private record FormerKeys(PlatformKeys keys, Instant until) {
 	}
 
 }

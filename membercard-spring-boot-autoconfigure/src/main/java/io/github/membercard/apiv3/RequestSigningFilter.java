@@ -36,7 +36,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  */
 final class RequestSigningFilter implements ExchangeFilterFunction {
 
-	private final MerchantCredential credential;
+	private final CredentialSource credentials;
 
 	private final @Nullable PlatformKeySource platformKeys;
 
@@ -52,7 +52,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 
 	/**
 	 * Create a filter.
-	 * @param credential what to sign with
+	 * @param credentials what to sign with
 	 * @param platformKeys where the key comes from that encrypts sensitive members and is
 	 * named as the one to sign the answer with; {@code null} leaves the choice to the
 	 * platform
@@ -62,9 +62,9 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 	 * @param nonces gives the nonce
 	 * @param scheduler where the body is written and the signature is computed
 	 */
-	RequestSigningFilter(MerchantCredential credential, @Nullable PlatformKeySource platformKeys, PlatformHosts hosts,
+	RequestSigningFilter(CredentialSource credentials, @Nullable PlatformKeySource platformKeys, PlatformHosts hosts,
 			JsonCodecs codecs, Clock clock, NonceSource nonces, Scheduler scheduler) {
-		this.credential = credential;
+		this.credentials = credentials;
 		this.platformKeys = platformKeys;
 		this.hosts = hosts;
 		this.codecs = codecs;
@@ -126,7 +126,7 @@ final class RequestSigningFilter implements ExchangeFilterFunction {
 		long timestamp = this.clock.instant().getEpochSecond();
 		String nonce = this.nonces.nextNonce();
 		byte[] message = SignedMessages.request(request.method().name(), target, timestamp, nonce, content);
-		String authorization = this.credential.authorize(message, timestamp, nonce);
+		String authorization = this.credentials.current().authorize(message, timestamp, nonce);
 		HttpHeaders headers = captured.getHeaders();
 		headers.set(HttpHeaders.AUTHORIZATION, authorization);
 		if (platformKey != null) {

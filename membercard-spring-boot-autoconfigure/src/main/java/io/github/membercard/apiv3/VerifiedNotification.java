@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class VerifiedNotification {
 
-	private final MerchantCredential credential;
+	private final CredentialSource credentials;
 
 	private final JsonMapper jsonMapper;
 
@@ -39,9 +39,9 @@ public final class VerifiedNotification {
 
 	private final String resource;
 
-	VerifiedNotification(MerchantCredential credential, JsonMapper jsonMapper, NotificationVerifier.Envelope envelope,
+	VerifiedNotification(CredentialSource credentials, JsonMapper jsonMapper, NotificationVerifier.Envelope envelope,
 			String resource) {
-		this.credential = credential;
+		this.credentials = credentials;
 		this.jsonMapper = jsonMapper;
 		this.envelope = envelope;
 		this.resource = resource;
@@ -60,7 +60,7 @@ public final class VerifiedNotification {
 	 * @return the {@code mchid}
 	 */
 	public String merchantId() {
-		return this.credential.getMerchantId();
+		return this.credentials.current().getMerchantId();
 	}
 
 	/**
@@ -117,14 +117,14 @@ public final class VerifiedNotification {
 
 	/**
 	 * Decrypt a member of the event that is encrypted once more, with the certificate of
-	 * the merchant.
+	 * the merchant, or with the one before, when the client got another.
 	 * @param ciphertext the Base64 text
 	 * @return the clear text
 	 * @throws MembercardConfigurationException when the private key is not the one of the
 	 * certificate that it was encrypted with
 	 */
 	public Sensitive decrypt(String ciphertext) {
-		return this.credential.decrypt(ciphertext);
+		return this.credentials.decrypt(ciphertext);
 	}
 
 	@Override

@@ -16,6 +16,8 @@
 
 package io.github.membercard.autoconfigure;
 
+import java.time.Clock;
+
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.apiv3.CryptoProvider;
@@ -29,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,8 +54,8 @@ public final class MembercardAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(MembercardConnectionDetails.class)
 	PropertiesMembercardConnectionDetails membercardConnectionDetails(MembercardProperties properties,
-			ResourceLoader resourceLoader) {
-		return new PropertiesMembercardConnectionDetails(properties, resourceLoader);
+			ResourceLoader resourceLoader, ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesMembercardConnectionDetails(properties, resourceLoader, sslBundles);
 	}
 
 	@Bean
@@ -92,11 +95,17 @@ public final class MembercardAutoConfiguration {
 		}
 
 		@Bean
+		MembercardKeyReloader membercardKeyReloader(MembercardConnectionDetails connectionDetails,
+				MembercardProperties properties) {
+			return new MembercardKeyReloader(connectionDetails, properties.getKeyReload(), Clock.systemUTC());
+		}
+
+		@Bean
 		MembercardOpenClientFactory membercardOpenClientFactory(MembercardConnectionDetails connectionDetails,
-				MembercardTransport transport, CryptoProvider cryptoProvider, MembercardProperties properties,
-				ObjectProvider<WebClient.Builder> webClientBuilders,
+				MembercardKeyReloader keyReloader, MembercardTransport transport, CryptoProvider cryptoProvider,
+				MembercardProperties properties, ObjectProvider<WebClient.Builder> webClientBuilders,
 				ObjectProvider<MembercardClientBuilderCustomizer> customizers) {
-			return new MembercardOpenClientFactory(connectionDetails, transport, cryptoProvider,
+			return new MembercardOpenClientFactory(connectionDetails, keyReloader, transport, cryptoProvider,
 					properties.getHttp().getMaxResponseSize(), properties.getRetry(), webClientBuilders,
 					customizers.orderedStream().toList());
 		}

@@ -34,6 +34,8 @@ final class MembercardOpenClientFactory {
 
 	private final MembercardConnectionDetails connectionDetails;
 
+	private final MembercardKeyReloader keyReloader;
+
 	private final MembercardTransport transport;
 
 	private final CryptoProvider cryptoProvider;
@@ -46,10 +48,12 @@ final class MembercardOpenClientFactory {
 
 	private final List<MembercardClientBuilderCustomizer> customizers;
 
-	MembercardOpenClientFactory(MembercardConnectionDetails connectionDetails, MembercardTransport transport,
-			CryptoProvider cryptoProvider, DataSize maxResponseSize, MembercardProperties.Retry retry,
-			ObjectProvider<WebClient.Builder> webClientBuilders, List<MembercardClientBuilderCustomizer> customizers) {
+	MembercardOpenClientFactory(MembercardConnectionDetails connectionDetails, MembercardKeyReloader keyReloader,
+			MembercardTransport transport, CryptoProvider cryptoProvider, DataSize maxResponseSize,
+			MembercardProperties.Retry retry, ObjectProvider<WebClient.Builder> webClientBuilders,
+			List<MembercardClientBuilderCustomizer> customizers) {
 		this.connectionDetails = connectionDetails;
+		this.keyReloader = keyReloader;
 		this.transport = transport;
 		this.cryptoProvider = cryptoProvider;
 		this.maxResponseSize = maxResponseSize;
@@ -60,15 +64,15 @@ final class MembercardOpenClientFactory {
 
 	MembercardOpenClient create(String name) {
 		try {
-			return MembercardOpenClient.create(createApiV3Client(name));
+			return MembercardOpenClient
+				.create(this.keyReloader.create(name, (merchant) -> createApiV3Client(name, merchant)));
 		}
 		catch (MembercardConfigurationException ex) {
 			throw ex.withSetting(propertyName(name, ex.getSetting()));
 		}
 	}
 
-	private ApiV3Client createApiV3Client(String name) {
-		MembercardConnectionDetails.Merchant merchant = this.connectionDetails.getMerchant(name);
+	private ApiV3Client createApiV3Client(String name, MembercardConnectionDetails.Merchant merchant) {
 		ApiV3Client.Builder builder = ApiV3Client.builder(merchant.credential(), merchant.platformKeys())
 			.name(name)
 			.downloadCertificates(merchant.downloadCertificates())

@@ -67,6 +67,8 @@ public class MembercardProperties {
 
 	private final Crypto crypto = new Crypto();
 
+	private final KeyReload keyReload = new KeyReload();
+
 	/**
 	 * Return how the properties of a merchant begin.
 	 * @param name the name of the merchant
@@ -125,6 +127,10 @@ public class MembercardProperties {
 		return this.crypto;
 	}
 
+	public KeyReload getKeyReload() {
+		return this.keyReload;
+	}
+
 	/**
 	 * One merchant.
 	 */
@@ -166,6 +172,12 @@ public class MembercardProperties {
 		 * Password of the key store. The merchant number when not set.
 		 */
 		private @Nullable String keyStorePassword;
+
+		/**
+		 * Name of an SSL bundle that holds the certificate and the private key, in place
+		 * of their files.
+		 */
+		private @Nullable String sslBundle;
 
 		/**
 		 * Whether this merchant's client is injected where several would fit.
@@ -228,6 +240,14 @@ public class MembercardProperties {
 
 		public void setKeyStorePassword(@Nullable String keyStorePassword) {
 			this.keyStorePassword = keyStorePassword;
+		}
+
+		public @Nullable String getSslBundle() {
+			return this.sslBundle;
+		}
+
+		public void setSslBundle(@Nullable String sslBundle) {
+			this.sslBundle = sslBundle;
 		}
 
 		public boolean isPrimary() {
@@ -611,6 +631,41 @@ public class MembercardProperties {
 
 		public void setProvider(CryptoProvider.Choice provider) {
 			this.provider = provider;
+		}
+
+	}
+
+	/**
+	 * What happens when a file of a key changes.
+	 */
+	public static class KeyReload {
+
+		/**
+		 * Whether changed files of keys and certificates are used without a restart. An
+		 * SSL bundle has its own setting, 'reload-on-update'.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Time between two looks at the files. A change is used when a second look finds
+		 * nothing new.
+		 */
+		private Duration interval = Duration.ofSeconds(1);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public Duration getInterval() {
+			return this.interval;
+		}
+
+		public void setInterval(Duration interval) {
+			this.interval = interval;
 		}
 
 	}

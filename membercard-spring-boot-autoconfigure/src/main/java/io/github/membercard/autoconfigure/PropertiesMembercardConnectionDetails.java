@@ -19,8 +19,12 @@ package io.github.membercard.autoconfigure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.membercard.apiv3.ApiV3Key;
 import io.github.membercard.apiv3.MembercardConfigurationException;
@@ -28,8 +32,12 @@ import io.github.membercard.apiv3.MerchantCredential;
 import io.github.membercard.apiv3.PlatformKeys;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
@@ -49,9 +57,13 @@ final class PropertiesMembercardConnectionDetails implements MembercardConnectio
 
 	private final ResourceLoader resourceLoader;
 
-	PropertiesMembercardConnectionDetails(MembercardProperties properties, ResourceLoader resourceLoader) {
+	private final ObjectProvider<SslBundles> sslBundles;
+
+	PropertiesMembercardConnectionDetails(MembercardProperties properties, ResourceLoader resourceLoader,
+			ObjectProvider<SslBundles> sslBundles) {
 		this.properties = properties;
 		this.resourceLoader = ApplicationResourceLoader.get(resourceLoader, true);
+		this.sslBundles = sslBundles;
 	}
 
 	@Override
@@ -66,15 +78,102 @@ final class PropertiesMembercardConnectionDetails implements MembercardConnectio
 
 	@Override
 	public Merchant getMerchant(String name) {
+		return new Merchant(credential(name), platformKeys(name),
+				merchant(name).getPlatform().isDownloadCertificates());
+	}
+
+	private MembercardProperties.Merchant merchant(String name) {
 		MembercardProperties.Merchant merchant = this.properties.getMerchants().get(name);
 		if (merchant == null) {
 			throw new IllegalArgumentException("There is no merchant '" + name + "' below 'membercard.merchants'");
 		}
-		return new Merchant(credential(merchant), platformKeys(merchant.getPlatform()),
-				merchant.getPlatform().isDownloadCertificates());
+		return merchant;
 	}
 
-	private MerchantCredential credential(MembercardProperties.Merchant merchant) {
+	/**
+	 * Return the files that the key of a merchant and its certificate are read from. None
+	 * without a certificate: another key would have another serial number, which a
+	 * property can't tell while the application runs.
+	 * @param name the name of the merchant
+	 * @return the files, empty for what is in the properties or on the class path
+	 */
+	List<Path> credentialFiles(String name) {
+		MembercardProperties.Merchant merchant = merchant(name);
+		return (merchant.getCertificate() != null || merchant.getKeyStore() != null)
+				? files(Stream.of(merchant.getCertificate(), merchant.getPrivateKey(), merchant.getKeyStore()))
+				: List.of();
+	}
+
+	/**
+	 * Return the files that the platform keys of a merchant are read from.
+	 * @param name the name of the merchant
+	 * @return the files, empty for what is in the properties or on the class path
+	 */
+	List<Path> platformKeyFiles(String name) {
+		MembercardProperties.Platform platform = merchant(name).getPlatform();
+		return files(Stream.concat(Stream.of(platform.getPublicKey()), platform.getCertificates().stream()));
+	}
+
+	private List<Path> files(Stream<@Nullable String> values) {
+		return values.filter(Objects::nonNull).flatMap((value) -> file(value).stream()).toList();
+	}
+
+	// What can't be read is no file to watch; that it is an error is said by who reads it
+	private Optional<Path> file(String value) {
+		if (value.isBlank() || value.contains("-----BEGIN ")) {
+			return Optional.empty();
+		}
+		try {
+			Resource resource = this.resourceLoader.getResource(value);
+			return (resource.isFile() && !(resource instanceof ClassPathResource))
+					? Optional.of(resource.getFile().toPath()) : Optional.empty();
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Return the SSL bundle of a merchant as it is now.
+	 * @param name the name of the merchant
+	 * @return the bundle, or {@code null} when the merchant has none
+	 */
+	@Nullable SslBundle sslBundle(String name) {
+		String bundle = merchant(name).getSslBundle();
+		return (bundle != null) ? sslBundles(bundle).getBundle(bundle) : null;
+	}
+
+	/**
+	 * Tell when the SSL bundle of a merchant changes.
+	 * @param name the name of the merchant
+	 * @param handler is run when it has changed; never when there is no bundle
+	 */
+	void onSslBundleUpdate(String name, Runnable handler) {
+		String bundle = merchant(name).getSslBundle();
+		if (bundle != null) {
+			sslBundles(bundle).addBundleUpdateHandler(bundle, (updated) -> handler.run());
+		}
+	}
+
+	private SslBundles sslBundles(String name) {
+		SslBundles bundles = this.sslBundles.getIfAvailable();
+		if (bundles == null || !bundles.getBundleNames().contains(name)) {
+			throw new MembercardConfigurationException("ssl-bundle",
+					"there is no SSL bundle '" + name + "'"
+							+ ((bundles != null && !bundles.getBundleNames().isEmpty())
+									? ", only " + bundles.getBundleNames() : ""),
+					"Set it to the name of a bundle below 'spring.ssl.bundle.pem' or 'spring.ssl.bundle.jks'");
+		}
+		return bundles;
+	}
+
+	/**
+	 * Read what a merchant signs with.
+	 * @param name the name of the merchant
+	 * @return the credential
+	 */
+	MerchantCredential credential(String name) {
+		MembercardProperties.Merchant merchant = merchant(name);
 		if (!StringUtils.hasText(merchant.getMerchantId())) {
 			throw new MembercardConfigurationException("merchant-id", "it is missing",
 					"Set it to the number (mchid) shown in the merchant platform, such as \"1900000001\"");
@@ -92,13 +191,23 @@ final class PropertiesMembercardConnectionDetails implements MembercardConnectio
 		if (merchant.getKeyStore() != null) {
 			credential.keyStore(bytes("key-store", merchant.getKeyStore()), merchant.getKeyStorePassword());
 		}
+		SslBundle sslBundle = sslBundle(name);
+		if (sslBundle != null) {
+			credential.sslBundle(sslBundle);
+		}
 		if (merchant.getCertificateSerialNumber() != null) {
 			credential.certificateSerialNumber(merchant.getCertificateSerialNumber());
 		}
 		return credential.build();
 	}
 
-	private PlatformKeys platformKeys(MembercardProperties.Platform platform) {
+	/**
+	 * Read the platform keys of a merchant.
+	 * @param name the name of the merchant
+	 * @return the keys, may be empty
+	 */
+	PlatformKeys platformKeys(String name) {
+		MembercardProperties.Platform platform = merchant(name).getPlatform();
 		PlatformKeys.Builder keys = PlatformKeys.builder();
 		String id = platform.getPublicKeyId();
 		String publicKey = platform.getPublicKey();

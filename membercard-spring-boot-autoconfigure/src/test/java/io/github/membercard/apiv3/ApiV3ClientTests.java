@@ -263,6 +263,78 @@ class ApiV3ClientTests {
 			.satisfies((ex) -> assertThat(ex.getSetting()).isEqualTo(setting));
 	}
 
+	@Test
+	void anotherCredentialSignsTheNextRequest() {
+		ApiV3Client client = ApiV3Client.builder(other(), Vectors.platformKeys())
+			.retryPolicy(null)
+			.baseUrl(this.server.url())
+			.clock(CLOCK)
+			.build();
+		send(client.webClient());
+		assertThat(this.server.last().header("Authorization")).endsWith("serial_no=\"AB\"");
+		client.useCredential(Vectors.credential());
+		send(client.webClient());
+		assertThat(IndependentVerifier.isSigned(this.server.last(), "/v3/any")).isTrue();
+	}
+
+	@Test
+	void credentialOfAnotherMerchantIsRefused() {
+		ApiV3Client client = builder().build();
+		MerchantCredential another = MerchantCredential.builder("1900000002")
+			.privateKey(Vectors.text("keys/other_private_key.pem"))
+			.certificateSerialNumber("AB")
+			.build();
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> client.useCredential(another))
+			.withMessageContaining("1900000002")
+			.withMessageContaining(Vectors.MERCHANT_ID);
+	}
+
+	@Test
+	void credentialThatIsAPlatformKeyIsRefusedAndThePresentOneStays() {
+		ApiV3Client client = builder().build();
+		MerchantCredential platform = MerchantCredential.builder(Vectors.MERCHANT_ID)
+			.privateKey(Vectors.text("keys/other_private_key.pem"))
+			.certificateSerialNumber(Vectors.CERTIFICATE_SERIAL)
+			.build();
+		assertThatExceptionOfType(MembercardConfigurationException.class)
+			.isThrownBy(() -> client.useCredential(platform));
+		send(client.webClient());
+		assertThat(IndependentVerifier.isSigned(this.server.last(), "/v3/any")).isTrue();
+	}
+
+	@Test
+	void credentialWithoutTheApiV3KeyThatADownloadNeedsIsRefused() {
+		ApiV3Client client = builder().downloadCertificates(true).build();
+		assertThatExceptionOfType(MembercardConfigurationException.class)
+			.isThrownBy(() -> client.useCredential(other()))
+			.satisfies((ex) -> assertThat(ex.getSetting()).isEqualTo("api-v3-key"));
+	}
+
+	@Test
+	void otherPlatformKeysAreNamedInTheNextRequest() {
+		ApiV3Client client = builder().build();
+		client.usePlatformKeys(
+				PlatformKeys.builder().certificate(Vectors.text("vectors/keys/platform_cert.pem")).build());
+		send(client.webClient());
+		assertThat(this.server.last().header("Wechatpay-Serial")).isEqualTo(Vectors.CERTIFICATE_SERIAL);
+	}
+
+	@Test
+	void noPlatformKeysAreRefusedAndThePresentOnesStay() {
+		ApiV3Client client = builder().build();
+		assertThatExceptionOfType(MembercardConfigurationException.class)
+			.isThrownBy(() -> client.usePlatformKeys(PlatformKeys.builder().build()));
+		send(client.webClient());
+		assertThat(this.server.last().header("Wechatpay-Serial")).isEqualTo(Vectors.PUBLIC_KEY_ID);
+	}
+
+	private static MerchantCredential other() {
+		return MerchantCredential.builder(Vectors.MERCHANT_ID)
+			.privateKey(Vectors.text("keys/other_private_key.pem"))
+			.certificateSerialNumber("AB")
+			.build();
+	}
+
 	private ApiV3Client.Builder builder() {
 		return ApiV3Client.builder(Vectors.credential(), Vectors.platformKeys())
 			.retryPolicy(null)

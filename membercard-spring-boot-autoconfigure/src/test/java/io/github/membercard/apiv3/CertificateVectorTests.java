@@ -46,7 +46,12 @@ class CertificateVectorTests {
 	void downloadedKeyHasTheSerialOfTheVector() {
 		PlatformCertificates answer = ApiV3JsonMapper.create()
 			.treeToValue(this.vector.get("body"), PlatformCertificates.class);
-		assertThat(CertificateDownload.decrypt(answer, ApiV3Key.of(key()))).singleElement()
+		CredentialSource credentials = new CredentialSource(MerchantCredential.builder(Vectors.MERCHANT_ID)
+			.privateKey(Vectors.text("vectors/keys/merchant_private_key.pem"))
+			.certificate(Vectors.text("vectors/keys/merchant_cert.pem"))
+			.apiV3Key(ApiV3Key.of(key()))
+			.build());
+		assertThat(CertificateDownload.decrypt(answer, credentials)).singleElement()
 			.satisfies(
 					(key) -> assertThat(key.serial()).isEqualTo(this.vector.at("/body/data/0/serial_no").asString()));
 	}

@@ -161,6 +161,34 @@ class PlatformKeySourceTests {
 		assertThat(this.downloads).hasValue(0);
 	}
 
+	@Test
+	void replacedKeysProveAnswersUnderWay() {
+		AtomicReference<Instant> now = new AtomicReference<>(CLOCK.instant());
+		PlatformKeySource source = source(Vectors.platformKeys(), null, movingClock(now));
+		source.use(PlatformKeys.builder().add(this.certificate).build());
+		assertThat(source.current().serials()).containsExactly(Vectors.CERTIFICATE_SERIAL);
+		now.set(CLOCK.instant().plus(Duration.ofMinutes(5).minusMillis(1)));
+		StepVerifier.create(source.find(Vectors.PUBLIC_KEY_ID)).expectNextCount(1).expectComplete().verify(TIMEOUT);
+	}
+
+	@Test
+	void replacedKeysProveNothingAfterFiveMinutes() {
+		AtomicReference<Instant> now = new AtomicReference<>(CLOCK.instant());
+		PlatformKeySource source = source(Vectors.platformKeys(), null, movingClock(now));
+		source.use(PlatformKeys.builder().add(this.certificate).build());
+		now.set(CLOCK.instant().plus(Duration.ofMinutes(5)));
+		StepVerifier.create(source.find(Vectors.PUBLIC_KEY_ID)).expectComplete().verify(TIMEOUT);
+	}
+
+	@Test
+	void downloadedKeysStayWhenTheConfiguredOnesAreReplaced() {
+		PlatformKey downloaded = new PlatformKey("7777", this.certificate.publicKey(), this.certificate.expiresAt());
+		PlatformKeySource source = source(this.none, Mono.just(List.of(downloaded)));
+		StepVerifier.create(source.find("7777")).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		source.use(PlatformKeys.builder().add(this.certificate).build());
+		assertThat(source.current().all()).containsExactlyInAnyOrder(this.certificate, downloaded);
+	}
+
 	private static Clock movingClock(AtomicReference<Instant> now) {
 		InstantSource source = now::get;
 		return source.withZone(ZoneOffset.UTC);

@@ -40,6 +40,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -175,7 +176,7 @@ class MembercardConfigurationFailureAnalyzerTests {
 		ConfigurableEnvironment[] environment = new ConfigurableEnvironment[1];
 		Throwable[] exception = new Throwable[1];
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(MembercardAutoConfiguration.class,
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, MembercardAutoConfiguration.class,
 					OfficialAccountAutoConfiguration.class, MembercardNotificationAutoConfiguration.class))
 			.withInitializer((context) -> {
 				environment[0] = context.getEnvironment();

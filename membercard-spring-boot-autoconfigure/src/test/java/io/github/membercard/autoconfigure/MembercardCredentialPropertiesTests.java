@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -168,6 +169,35 @@ class MembercardCredentialPropertiesTests {
 	}
 
 	@Test
+	void callWhenThereIsAnSslBundleOfPemFilesShouldSucceed() {
+		useSslBundle();
+		this.properties.put("spring.ssl.bundle.pem.acme.keystore.certificate",
+				"classpath:vectors/keys/merchant_cert.pem");
+		this.properties.put("spring.ssl.bundle.pem.acme.keystore.private-key",
+				"classpath:vectors/keys/merchant_private_key.pem");
+		assertThat(serialNumberOfACall()).isEqualTo(TestMerchants.SERIAL_NUMBER);
+	}
+
+	@Test
+	void callWhenTheSslBundleHasAnAliasAndAKeyPasswordShouldSucceed() {
+		useSslBundle();
+		this.properties.put("spring.ssl.bundle.pem.acme.key.alias", "merchant");
+		this.properties.put("spring.ssl.bundle.pem.acme.key.password", "secret");
+		this.properties.put("spring.ssl.bundle.pem.acme.keystore.certificate", CERTIFICATE);
+		this.properties.put("spring.ssl.bundle.pem.acme.keystore.private-key", PRIVATE_KEY);
+		assertThat(serialNumberOfACall()).isEqualTo(TestMerchants.SERIAL_NUMBER);
+	}
+
+	@Test
+	void callWhenThereIsAnSslBundleOfAKeyStoreShouldSucceed() {
+		useSslBundle();
+		this.properties.put("spring.ssl.bundle.jks.acme.keystore.type", "PKCS12");
+		this.properties.put("spring.ssl.bundle.jks.acme.keystore.location", "classpath:keys/apiclient_cert.p12");
+		this.properties.put("spring.ssl.bundle.jks.acme.keystore.password", TestMerchants.MERCHANT_ID);
+		assertThat(serialNumberOfACall()).isEqualTo(TestMerchants.SERIAL_NUMBER);
+	}
+
+	@Test
 	void callWhenTheAnswerIsSignedWithAKeyOfTheListShouldSucceed() {
 		set("platform.certificates[0]", "classpath:vectors/keys/platform_cert.pem");
 		set("platform.certificates[1]", "classpath:keys/platform_cert_expired.pem");
@@ -186,6 +216,12 @@ class MembercardCredentialPropertiesTests {
 		set("key-store", location);
 	}
 
+	private void useSslBundle() {
+		this.properties.remove("membercard.merchants.acme.certificate");
+		this.properties.remove("membercard.merchants.acme.private-key");
+		set("ssl-bundle", "acme");
+	}
+
 	private void set(String name, String value) {
 		this.properties.put("membercard.merchants.acme." + name, value);
 	}
@@ -200,7 +236,8 @@ class MembercardCredentialPropertiesTests {
 
 	private String serialNumberOfACall() {
 		// A map, because the runner's own property values can't have several lines
-		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MembercardAutoConfiguration.class))
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, MembercardAutoConfiguration.class))
 			.withInitializer((context) -> context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("test", this.properties)))

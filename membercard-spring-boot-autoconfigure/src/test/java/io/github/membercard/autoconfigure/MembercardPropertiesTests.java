@@ -52,7 +52,7 @@ class MembercardPropertiesTests {
 		MembercardProperties properties = bind(new ClassPathResource("complete.yml"));
 		assertThat(properties.getBaseUrl()).isEqualTo(URI.create("https://gateway.example.com/wechat"));
 		assertThat(properties.getBackupUrls()).containsExactly(URI.create("https://api2.mch.weixin.qq.com"));
-		assertThat(properties.getMerchants()).containsOnlyKeys("acme", "bella-east");
+		assertThat(properties.getMerchants()).containsOnlyKeys("acme", "bella-east", "chen");
 	}
 
 	@Test
@@ -72,6 +72,18 @@ class MembercardPropertiesTests {
 		assertThat(merchant.getKeyStore()).isEqualTo("file:/etc/bella/apiclient_cert.p12");
 		assertThat(merchant.getKeyStorePassword()).isEqualTo("changed");
 		assertThat(merchant.isPrimary()).isFalse();
+	}
+
+	@Test
+	void bindShouldFillTheSslBundle() throws IOException {
+		assertThat(merchant("chen").getSslBundle()).isEqualTo("chen");
+	}
+
+	@Test
+	void bindShouldFillTheKeyReload() throws IOException {
+		MembercardProperties.KeyReload keyReload = bind(new ClassPathResource("complete.yml")).getKeyReload();
+		assertThat(keyReload.isEnabled()).isFalse();
+		assertThat(keyReload.getInterval()).isEqualTo(Duration.ofSeconds(12));
 	}
 
 	@Test

@@ -33,8 +33,8 @@ class ConfigurationReferenceTests {
 
 	private static final String UPDATE = "membercard.docs.update";
 
-	private static final String COMMAND = "./mvnw -pl membercard-spring-boot-autoconfigure test "
-			+ "-Dtest=ConfigurationReferenceTests -D" + UPDATE + "=true";
+	private static final String COMMAND = "./mvnw -pl membercard-spring-boot-autoconfigure -am test "
+			+ "-Dtest=ConfigurationReferenceTests -Dsurefire.failIfNoSpecifiedTests=false -D" + UPDATE + "=true";
 
 	private static final Path ENGLISH = Documentation.PAGES.resolve("configuration.md");
 

@@ -17,10 +17,11 @@
 package io.github.membercard.test;
 
 import java.security.interfaces.RSAPublicKey;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-import io.netty.pkitesting.X509Bundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A merchant of the fake platform, with all that its client needs to call.
@@ -30,21 +31,20 @@ import io.netty.pkitesting.X509Bundle;
  */
 public final class FakeMerchant {
 
-	private static final Duration VALIDITY = Duration.ofDays(5 * 365);
-
 	private final String merchantId;
 
 	private final String apiV3Key;
 
-	private final String certificateSerialNumber;
+	private final Supplier<FakeMerchantCertificate> issuer;
 
-	private final Lazy<X509Bundle> certificate;
+	// Newest first
+	private volatile List<FakeMerchantCertificate> certificates;
 
-	FakeMerchant(String merchantId, String apiV3Key, String certificateSerialNumber, Instant now) {
+	FakeMerchant(String merchantId, String apiV3Key, Supplier<FakeMerchantCertificate> issuer) {
 		this.merchantId = merchantId;
 		this.apiV3Key = apiV3Key;
-		this.certificateSerialNumber = certificateSerialNumber;
-		this.certificate = new Lazy<>(() -> Rsa.certificate(merchantId, certificateSerialNumber, now, VALIDITY));
+		this.issuer = issuer;
+		this.certificates = List.of(issuer.get());
 	}
 
 	/**
@@ -64,33 +64,70 @@ public final class FakeMerchant {
 	}
 
 	/**
-	 * Return the serial number of the merchant API certificate. It begins with a zero,
-	 * which a careless conversion of the number drops.
+	 * Return the serial number of the newest merchant API certificate. It begins with a
+	 * zero, which a careless conversion of the number drops.
 	 * @return 40 upper-case hex digits
 	 */
 	public String certificateSerialNumber() {
-		return this.certificateSerialNumber;
+		return certificate().serialNumber();
 	}
 
 	/**
-	 * Return the merchant API certificate, {@code apiclient_cert.pem} of a real merchant.
+	 * Return the newest merchant API certificate, {@code apiclient_cert.pem} of a real
+	 * merchant.
 	 * @return the certificate as PEM
 	 */
 	public String certificatePem() {
-		return Rsa.pem(this.certificate.get());
+		return certificate().certificatePem();
 	}
 
 	/**
-	 * Return the merchant API private key, {@code apiclient_key.pem} of a real merchant.
-	 * It is a secret.
+	 * Return the private key of the newest merchant API certificate,
+	 * {@code apiclient_key.pem} of a real merchant. It is a secret.
 	 * @return the key as PKCS#8 PEM
 	 */
 	public String privateKeyPem() {
-		return Rsa.pem("PRIVATE KEY", this.certificate.get().getKeyPair().getPrivate().getEncoded());
+		return certificate().privateKeyPem();
+	}
+
+	/**
+	 * Return the newest merchant API certificate with its private key.
+	 * @return the certificate
+	 */
+	public FakeMerchantCertificate certificate() {
+		return this.certificates.get(0);
+	}
+
+	/**
+	 * Issue another merchant API certificate with a key of its own. From now on requests
+	 * may be signed with it, as well as with those there were.
+	 * @return the certificate
+	 */
+	public synchronized FakeMerchantCertificate issueCertificate() {
+		FakeMerchantCertificate issued = this.issuer.get();
+		// Made before anybody signs with it
+		issued.publicKey();
+		this.certificates = Stream.concat(Stream.of(issued), this.certificates.stream()).toList();
+		return issued;
+	}
+
+	/**
+	 * Revoke all merchant API certificates but the newest: requests that are signed with
+	 * another are refused from now on.
+	 */
+	public synchronized void revokeFormerCertificates() {
+		this.certificates = List.of(certificate());
+	}
+
+	@Nullable FakeMerchantCertificate findCertificate(String serialNumber) {
+		return this.certificates.stream()
+			.filter((certificate) -> certificate.serialNumber().equals(serialNumber))
+			.findFirst()
+			.orElse(null);
 	}
 
 	RSAPublicKey publicKey() {
-		return (RSAPublicKey) this.certificate.get().getKeyPair().getPublic();
+		return certificate().publicKey();
 	}
 
 	@Override

@@ -239,8 +239,8 @@ public final class FakeWechatPay implements AutoCloseable {
 		String merchantId = Long.toString(this.firstMerchantId + number);
 		String apiV3Key = (number == 0 && this.firstApiV3Key != null) ? this.firstApiV3Key
 				: RandomText.of(this.random, RandomText.LETTERS_AND_DIGITS, 32);
-		FakeMerchant merchant = new FakeMerchant(merchantId, apiV3Key, Rsa.serialNumber(this.random, '0'),
-				this.clock.instant());
+		FakeMerchant merchant = new FakeMerchant(merchantId, apiV3Key, () -> new FakeMerchantCertificate(merchantId,
+				Rsa.serialNumber(this.random, '0'), this.clock.instant()));
 		this.merchantsById.put(merchantId, merchant);
 		return merchant;
 	}

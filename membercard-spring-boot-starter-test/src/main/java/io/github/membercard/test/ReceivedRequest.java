@@ -16,6 +16,7 @@
 
 package io.github.membercard.test;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,8 @@ public final class ReceivedRequest {
 	// What a path can hold of a user: the code of the card and the ticket.
 	private static final Pattern PERSONAL = Pattern
 		.compile("(?<=/codes/)(?!deposit$)[^/]+|(?<=/activate-informations/)[^/]+");
+
+	private static final Pattern SERIAL_NUMBER = Pattern.compile("serial_no=\"([^\"]*)\"");
 
 	private final String method;
 
@@ -97,6 +100,17 @@ public final class ReceivedRequest {
 	 */
 	public HttpHeaders headers() {
 		return this.headers;
+	}
+
+	/**
+	 * Return the serial number of the merchant API certificate that the request says it
+	 * is signed with.
+	 * @return the {@code serial_no} of the header {@code Authorization}, empty without
+	 * one
+	 */
+	public String certificateSerialNumber() {
+		Matcher serialNumber = SERIAL_NUMBER.matcher(String.valueOf(this.headers.getFirst(HttpHeaders.AUTHORIZATION)));
+		return serialNumber.find() ? serialNumber.group(1) : "";
 	}
 
 	/**

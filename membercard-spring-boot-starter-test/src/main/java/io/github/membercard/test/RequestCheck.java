@@ -119,14 +119,15 @@ final class RequestCheck {
 		if (merchant == null) {
 			throw Refusal.signError("mchid of Authorization is not a merchant of this platform");
 		}
-		if (!merchant.certificateSerialNumber().equals(header.serialNumber())) {
+		FakeMerchantCertificate certificate = merchant.findCertificate(header.serialNumber());
+		if (certificate == null) {
 			throw Refusal
 				.signError("serial_no of Authorization must be the serial number of the certificate of merchant "
 						+ merchant.merchantId() + ", which is " + merchant.certificateSerialNumber()
 						+ ": 40 upper-case hex digits with leading zeros, and not the key of the platform");
 		}
 		Instant timestamp = timestamp(header.timestamp());
-		verify(request, header, merchant);
+		verify(request, header, certificate);
 		// Only a good signature uses the nonce up.
 		useNonce(merchant, header.nonce(), timestamp);
 		return merchant;
@@ -150,7 +151,7 @@ final class RequestCheck {
 		return Instant.ofEpochSecond(seconds);
 	}
 
-	private void verify(ReceivedRequest request, AuthorizationHeader header, FakeMerchant merchant) {
+	private void verify(ReceivedRequest request, AuthorizationHeader header, FakeMerchantCertificate certificate) {
 		byte[] signature;
 		try {
 			signature = Base64.getDecoder().decode(header.signature());
@@ -162,11 +163,12 @@ final class RequestCheck {
 				: request.bytes();
 		SignedMessage message = new SignedMessage(request.method(), request.target(), header.timestamp(),
 				header.nonce(), signedBody);
-		RSAPublicKey key = merchant.publicKey();
+		RSAPublicKey key = certificate.publicKey();
 		if (!isSigned(message.bytes(), signature, key)) {
-			throw Refusal.signError(new SignatureDiagnosis(message,
-					this.document.find(request.method(), request.path()), baseUrls(request), request.bytes())
-				.explain(signature, key, merchant.certificateSerialNumber()));
+			throw Refusal
+				.signError(new SignatureDiagnosis(message, this.document.find(request.method(), request.path()),
+						baseUrls(request), request.bytes())
+					.explain(signature, key, certificate.serialNumber()));
 		}
 	}
 

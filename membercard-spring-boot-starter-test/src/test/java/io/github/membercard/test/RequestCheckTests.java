@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,11 @@ class RequestCheckTests extends AbstractFakeWechatPayTests {
 			+ "Content-Type: application/json\r\n\r\n" + META
 			+ "\r\n--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"card_logo.png\"\r\n"
 			+ "Content-Type: image/png\r\n\r\n\u00ff\r\n--boundary--\r\n";
+
+	private String lastSerialNumber() {
+		List<ReceivedRequest> requests = this.wechatPay.requests();
+		return requests.get(requests.size() - 1).certificateSerialNumber();
+	}
 
 	private SigningClient.Attempt qrcode() {
 		return this.client.post(QRCODE, AUTO_ACTIVATE);
@@ -126,6 +132,30 @@ class RequestCheckTests extends AbstractFakeWechatPayTests {
 	void serialNumberOfOtherMerchantIsRefused() {
 		assertRefused(qrcode().serialNumber(this.wechatPay.merchant("other").certificateSerialNumber()).send(), 401,
 				"SIGN_ERROR", "serial_no");
+	}
+
+	@Test
+	void eachCertificateOfTheMerchantIsAcceptedWithItsKey() {
+		String formerSerialNumber = this.merchant.certificateSerialNumber();
+		PrivateKey formerKey = SigningClient.privateKey(this.merchant);
+		FakeMerchantCertificate issued = this.merchant.issueCertificate();
+		assertThat(this.merchant.certificateSerialNumber()).isEqualTo(issued.serialNumber())
+			.isNotEqualTo(formerSerialNumber);
+		assertThat(qrcode().send().statusCode()).isEqualTo(200);
+		assertThat(lastSerialNumber()).isEqualTo(issued.serialNumber());
+		assertThat(qrcode().serialNumber(formerSerialNumber).key(formerKey).send().statusCode()).isEqualTo(200);
+		assertThat(lastSerialNumber()).isEqualTo(formerSerialNumber);
+		assertRefused(qrcode().serialNumber(formerSerialNumber).send(), 401, "SIGN_ERROR");
+	}
+
+	@Test
+	void revokedCertificateIsRefused() {
+		String formerSerialNumber = this.merchant.certificateSerialNumber();
+		PrivateKey formerKey = SigningClient.privateKey(this.merchant);
+		this.merchant.issueCertificate();
+		this.merchant.revokeFormerCertificates();
+		assertRefused(qrcode().serialNumber(formerSerialNumber).key(formerKey).send(), 401, "SIGN_ERROR", "serial_no");
+		assertThat(qrcode().send().statusCode()).isEqualTo(200);
 	}
 
 	@Test

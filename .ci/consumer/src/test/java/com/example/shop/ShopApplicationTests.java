@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package com.example.shop;
+
+import java.time.Duration;
+
+import io.github.membercard.test.autoconfigure.AutoConfigureFakeWechatPay;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The released jars work together as an application gets them.
+ */
+@SpringBootTest
+@AutoConfigureFakeWechatPay
+class ShopApplicationTests {
+
+	@Test
+	void linkIsMade(@Autowired ShopApplication shop) {
+		assertThat(shop.qrcodeLink("pbLatjvWOibDc5-TBnbUk1pD12o0").block(Duration.ofSeconds(30))).isNotBlank();
+	}
+
+}
