@@ -30,6 +30,7 @@ import io.github.membercard.officialaccount.OfficialAccountCardClient;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -133,6 +134,7 @@ public class MembercardProperties {
 	/**
 	 * One merchant.
 	 */
+	@ConfigurationPropertiesSource
 	public static class Merchant {
 
 		/**
@@ -325,6 +327,7 @@ public class MembercardProperties {
 	/**
 	 * One official account.
 	 */
+	@ConfigurationPropertiesSource
 	public static class OfficialAccount {
 
 		/**

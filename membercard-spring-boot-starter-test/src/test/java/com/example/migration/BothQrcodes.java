@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.migration;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+class BothQrcodes {
+
+	private final WechatpayJavaQrcodes former;
+
+	private final QrcodeLinks starter;
+
+	private final boolean useStarter;
+
+	BothQrcodes(WechatpayJavaQrcodes former, QrcodeLinks starter, boolean useStarter) {
+		this.former = former;
+		this.starter = starter;
+		this.useStarter = useStarter;
+	}
+
+	Mono<String> create(String cardId) {
+		if (this.useStarter) {
+			return this.starter.create(cardId);
+		}
+		return Mono.fromCallable(() -> this.former.create(cardId)).subscribeOn(Schedulers.boundedElastic());
+	}
+
+}
