@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,8 @@ public final class FakeWechatPay implements AutoCloseable {
 
 	private final OpenApiDocument document = OpenApiDocument.load();
 
+	private final RequestCheck check;
+
 	private final Platform platform;
 
 	private final OfficialAccounts officialAccounts;
@@ -153,8 +156,8 @@ public final class FakeWechatPay implements AutoCloseable {
 		addCard(SYSTEM_ALLOCATE_CARD_ID, FakeCard.CodeMode.SYSTEM_ALLOCATE);
 		addCard(REAL_TIME_CARD_ID, FakeCard.CodeMode.REAL_TIME);
 		addCard(MERCHANT_DEPOSIT_CARD_ID, FakeCard.CodeMode.MERCHANT_DEPOSIT);
-		RequestCheck check = new RequestCheck(this.document, this.merchantsById::get, this.platformKeys, this.clock);
-		this.platform = new Platform(this.document, check,
+		this.check = new RequestCheck(this.document, this.merchantsById::get, this.platformKeys, this.clock);
+		this.platform = new Platform(this.document, this.check,
 				Operations.of(this.cards, callback, this.notifications::tell, builder.manualAudit, this.platformKeys,
 						this.clock, this.random),
 				this.misbehaviours, this.effects, this.platformKeys, this.clock, this.random);
@@ -473,11 +476,37 @@ public final class FakeWechatPay implements AutoCloseable {
 			.aggregate()
 			.asByteArray()
 			.defaultIfEmpty(new byte[0])
-			.publishOn(this.workers)
-			.map((body) -> answer(new ReceivedRequest(request.method().name(), request.uri(), headers, body)))
-			.flatMap((answer) -> answer.delay().isZero() ? Mono.just(answer)
-					: Mono.delay(answer.delay(), this.workers).thenReturn(answer))
+			.flatMap((body) -> exchange(
+					() -> new ReceivedRequest(request.method().name(), request.uri(), headers, body)))
 			.flatMap((answer) -> send(answer, response));
+	}
+
+	/**
+	 * Answer a request that came in whichever way.
+	 * @param request gives the request
+	 * @return the answer, when it is to be sent
+	 */
+	Mono<Answer> exchange(Supplier<ReceivedRequest> request) {
+		return Mono.fromSupplier(() -> answer(request.get()))
+			.subscribeOn(this.workers)
+			.flatMap((answer) -> answer.delay().isZero() ? Mono.just(answer)
+					: Mono.delay(answer.delay(), this.workers).thenReturn(answer));
+	}
+
+	/**
+	 * Return what checks the requests of merchants.
+	 * @return the check
+	 */
+	RequestCheck check() {
+		return this.check;
+	}
+
+	/**
+	 * Return the operations that merchants call.
+	 * @return the operations of the OpenAPI document
+	 */
+	OpenApiDocument document() {
+		return this.document;
 	}
 
 	private Answer answer(ReceivedRequest request) {

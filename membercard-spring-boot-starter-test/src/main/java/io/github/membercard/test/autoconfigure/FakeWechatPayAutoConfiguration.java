@@ -24,6 +24,7 @@ import io.github.membercard.autoconfigure.OfficialAccountConnectionDetails;
 import io.github.membercard.autoconfigure.notification.MembercardNotificationProperties;
 import io.github.membercard.officialaccount.OfficialAccountCardClients;
 import io.github.membercard.test.FakeWechatPay;
+import io.github.membercard.test.MockServerExpectations;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,8 +49,11 @@ public final class FakeWechatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(MembercardConnectionDetails.class)
-	FakeWechatPayConnectionDetails fakeWechatPayConnectionDetails(FakeWechatPay wechatPay) {
-		return new FakeWechatPayConnectionDetails(wechatPay);
+	FakeWechatPayConnectionDetails fakeWechatPayConnectionDetails(FakeWechatPay wechatPay,
+			ObjectProvider<MockServerExpectations> mockServer) {
+		MockServerExpectations inFront = mockServer.getIfUnique();
+		return new FakeWechatPayConnectionDetails(wechatPay,
+				(inFront != null) ? inFront.baseUrl() : wechatPay.baseUrl());
 	}
 
 	@Bean

@@ -26,19 +26,23 @@ import io.github.membercard.test.FakeMerchant;
 import io.github.membercard.test.FakeWechatPay;
 
 /**
- * The address of a {@link FakeWechatPay}, and credentials that it knows.
+ * The address of a {@link FakeWechatPay}, or of what is in front of it, and credentials
+ * that it knows.
  */
 final class FakeWechatPayConnectionDetails implements MembercardConnectionDetails {
 
 	private final FakeWechatPay wechatPay;
 
-	FakeWechatPayConnectionDetails(FakeWechatPay wechatPay) {
+	private final URI baseUrl;
+
+	FakeWechatPayConnectionDetails(FakeWechatPay wechatPay, URI baseUrl) {
 		this.wechatPay = wechatPay;
+		this.baseUrl = baseUrl;
 	}
 
 	@Override
 	public URI getBaseUrl() {
-		return this.wechatPay.baseUrl();
+		return this.baseUrl;
 	}
 
 	@Override

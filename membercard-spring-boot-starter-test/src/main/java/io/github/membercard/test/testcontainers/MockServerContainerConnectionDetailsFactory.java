@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.membercard.test.testcontainers;
+
+import java.net.URI;
+
+import io.github.membercard.test.autoconfigure.MockServerConnectionDetails;
+import org.testcontainers.mockserver.MockServerContainer;
+
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
+
+/**
+ * Finds the MockServer of a {@link MockServerContainer}.
+ */
+class MockServerContainerConnectionDetailsFactory
+		extends ContainerConnectionDetailsFactory<MockServerContainer, MockServerConnectionDetails> {
+
+	@Override
+	protected MockServerConnectionDetails getContainerConnectionDetails(
+			ContainerConnectionSource<MockServerContainer> source) {
+		return new MockServerContainerConnectionDetails(source);
+	}
+
+	private static final class MockServerContainerConnectionDetails
+			extends ContainerConnectionDetails<MockServerContainer> implements MockServerConnectionDetails {
+
+		private MockServerContainerConnectionDetails(ContainerConnectionSource<MockServerContainer> source) {
+			super(source);
+		}
+
+		@Override
+		public URI getUrl() {
+			return URI.create(getContainer().getEndpoint());
+		}
+
+	}
+
+}
