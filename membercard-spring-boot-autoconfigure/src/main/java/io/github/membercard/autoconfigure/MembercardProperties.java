@@ -66,6 +66,8 @@ public class MembercardProperties {
 
 	private final Crypto crypto = new Crypto();
 
+	private final CompatibilityVerifier compatibilityVerifier = new CompatibilityVerifier();
+
 	/**
 	 * Return how the properties of a merchant begin.
 	 * @param name the name of the merchant
@@ -122,6 +124,10 @@ public class MembercardProperties {
 
 	public Crypto getCrypto() {
 		return this.crypto;
+	}
+
+	public CompatibilityVerifier getCompatibilityVerifier() {
+		return this.compatibilityVerifier;
 	}
 
 	/**
@@ -608,6 +614,26 @@ public class MembercardProperties {
 
 		public void setProvider(CryptoProvider.Choice provider) {
 			this.provider = provider;
+		}
+
+	}
+
+	/**
+	 * The check of the version of Spring Boot.
+	 */
+	public static class CompatibilityVerifier {
+
+		/**
+		 * Whether the application only starts on a supported version of Spring Boot.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 	}
