@@ -19,10 +19,12 @@ package io.github.membercard.autoconfigure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * Not a scheduler of Reactor: none can end its threads after their last task without
  * starting another thread, which is no daemon and keeps the process for ten seconds.
  */
-final class SigningThreads extends AbstractExecutorService {
+final class SigningThreads extends AbstractExecutorService implements ScheduledExecutorService {
 
 	private static final int IDLE_SECONDS = 60;
 
@@ -58,8 +60,34 @@ final class SigningThreads extends AbstractExecutorService {
 		this.threads.stream().min(Comparator.comparingInt(SigningThread::tasks)).orElseThrow().execute(task);
 	}
 
+	// The interval between downloads of certificates
+	@Override
+	public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+		return timer().schedule(task, delay, unit);
+	}
+
+	@Override
+	public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
+		return timer().schedule(task, delay, unit);
+	}
+
+	@Override
+	public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long initialDelay, long period, TimeUnit unit) {
+		return timer().scheduleAtFixedRate(task, initialDelay, period, unit);
+	}
+
+	@Override
+	public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long initialDelay, long delay, TimeUnit unit) {
+		return timer().scheduleWithFixedDelay(task, initialDelay, delay, unit);
+	}
+
+	private ScheduledExecutorService timer() {
+		return this.threads.get(0).executor;
+	}
+
 	/**
-	 * End the threads when they have done what waits for them.
+	 * End the threads when they have done what waits for them, but for what is not due
+	 * yet.
 	 */
 	@Override
 	public void shutdown() {
@@ -97,15 +125,20 @@ final class SigningThreads extends AbstractExecutorService {
 	 */
 	private static final class SigningThread {
 
-		private final ThreadPoolExecutor executor;
+		private final ScheduledThreadPoolExecutor executor;
+
+		private final int maxWaiting;
 
 		// The executor's own counts take its lock
 		private final AtomicInteger tasks = new AtomicInteger();
 
 		SigningThread(ThreadFactory factory, int maxWaiting) {
-			this.executor = new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS,
-					new LinkedBlockingQueue<>(maxWaiting), factory);
+			this.maxWaiting = maxWaiting;
+			this.executor = new ScheduledThreadPoolExecutor(1, factory);
+			this.executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
 			this.executor.allowCoreThreadTimeOut(true);
+			this.executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+			this.executor.setRemoveOnCancelPolicy(true);
 		}
 
 		int tasks() {
@@ -113,7 +146,11 @@ final class SigningThreads extends AbstractExecutorService {
 		}
 
 		void execute(Runnable task) {
-			this.tasks.incrementAndGet();
+			// One runs, the others wait
+			if (this.tasks.incrementAndGet() > this.maxWaiting + 1) {
+				this.tasks.decrementAndGet();
+				throw new RejectedExecutionException("too many calls wait for their signature");
+			}
 			try {
 				this.executor.execute(() -> run(task));
 			}
