@@ -80,6 +80,7 @@ public final class Benchmarks {
 			case PING -> new PingScenario(this.options, this.workspace, this.server, this.warmUp);
 			case IMPORT -> new ImportScenario(this.options, this.workspace, this.server);
 			case COLD -> new ColdScenario(this.options, this.workspace, this.server);
+			case START -> new StartScenario(this.options, this.workspace);
 			case PARTS -> new PartsScenario(this.options);
 		};
 	}

@@ -59,12 +59,27 @@ final class ChildJvm implements AutoCloseable {
 	 */
 	static ChildJvm start(Workspace workspace, List<String> flags, Class<?> main, List<String> arguments)
 			throws IOException {
+		return start(workspace, flags, System.getProperty("java.class.path"), main, arguments);
+	}
+
+	/**
+	 * Start one with another class path.
+	 * @param workspace where its output goes
+	 * @param flags the flags of the JVM
+	 * @param classPath the class path
+	 * @param main the class to run
+	 * @param arguments its arguments
+	 * @return the process
+	 * @throws IOException when it does not start
+	 */
+	static ChildJvm start(Workspace workspace, List<String> flags, String classPath, Class<?> main,
+			List<String> arguments) throws IOException {
 		Path output = Files.createTempFile(workspace.directory(), main.getSimpleName(), ".out");
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(flags);
 		command.add("-cp");
-		command.add(System.getProperty("java.class.path"));
+		command.add(classPath);
 		command.add(main.getName());
 		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectOutput(output.toFile())

@@ -42,13 +42,14 @@ import org.jspecify.annotations.Nullable;
  * @param importRows how many members are imported
  * @param importRounds how often
  * @param coldRounds how often the first calls are made in a new process
+ * @param startRounds how often the start of an application is measured
  */
 record Options(Set<ScenarioName> scenarios, Crypto nativeCrypto, List<Transport> transports,
 		List<Integer> concurrencies, int rounds, Duration roundTime, Duration leadIn, Duration maxWarmUp,
-		Duration warmUp, int importRows, int importRounds, int coldRounds) {
+		Duration warmUp, int importRows, int importRounds, int coldRounds, int startRounds) {
 
 	static final String HELP = """
-			--scenario=load,half-load,ping,import,cold,parts   what to measure, all by default
+			--scenario=load,half-load,ping,import,cold,start,parts   what to measure, all by default
 			--quick                   short rounds and few of them: shows that it runs, the figures are rough
 			--native=corretto         or conscrypt: the native provider to compare
 			--transport=plain,tls     of the load scenario
@@ -61,6 +62,7 @@ record Options(Set<ScenarioName> scenarios, Crypto nativeCrypto, List<Transport>
 			--import-rows=100000
 			--import-rounds=3
 			--cold-rounds=5
+			--start-rounds=15
 			""";
 
 	private static final int MAX_COUNT = 1_000_000;
@@ -84,7 +86,8 @@ record Options(Set<ScenarioName> scenarios, Crypto nativeCrypto, List<Transport>
 				millis(values, "--max-warm-up-millis", quick ? 10_000 : 180_000),
 				millis(values, "--warm-up-millis", quick ? 500 : 2000),
 				number(values, "--import-rows", quick ? 5000 : 100_000),
-				number(values, "--import-rounds", quick ? 1 : 3), number(values, "--cold-rounds", quick ? 1 : 5));
+				number(values, "--import-rounds", quick ? 1 : 3), number(values, "--cold-rounds", quick ? 1 : 5),
+				number(values, "--start-rounds", quick ? 3 : 15));
 		if (!values.isEmpty()) {
 			throw new IllegalArgumentException("Unknown: " + values.keySet() + "\n" + HELP);
 		}
@@ -93,7 +96,8 @@ record Options(Set<ScenarioName> scenarios, Crypto nativeCrypto, List<Transport>
 
 	private static Set<ScenarioName> scenarios(@Nullable String value) {
 		Set<ScenarioName> scenarios = EnumSet.noneOf(ScenarioName.class);
-		list(value, "load,half-load,ping,import,cold,parts").forEach((name) -> scenarios.add(ScenarioName.of(name)));
+		list(value, "load,half-load,ping,import,cold,start,parts")
+			.forEach((name) -> scenarios.add(ScenarioName.of(name)));
 		return scenarios;
 	}
 
@@ -127,7 +131,7 @@ record Options(Set<ScenarioName> scenarios, Crypto nativeCrypto, List<Transport>
 	 */
 	enum ScenarioName {
 
-		LOAD, HALF_LOAD, PING, IMPORT, COLD, PARTS;
+		LOAD, HALF_LOAD, PING, IMPORT, COLD, START, PARTS;
 
 		static ScenarioName of(String name) {
 			return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -19,6 +19,7 @@ package io.github.membercard.benchmark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -56,11 +57,30 @@ record Spread(double min, double median, double max) {
 	 * @return one divided by the other
 	 */
 	static <T> Spread ofRatios(List<T> rounds, List<T> others, ToDoubleFunction<T> figure) {
+		return ofPairs(rounds, others, figure, (one, other) -> one / other);
+	}
+
+	/**
+	 * Return by how much one contender's figure is more than that of another. Each round
+	 * is compared with the other one's round beside it.
+	 * @param rounds the rounds of one
+	 * @param others the rounds of the other, as many
+	 * @param figure what to compare
+	 * @param <T> the type of a round
+	 * @return the other subtracted from the one
+	 */
+	static <T> Spread ofDifferences(List<T> rounds, List<T> others, ToDoubleFunction<T> figure) {
+		return ofPairs(rounds, others, figure, (one, other) -> one - other);
+	}
+
+	private static <T> Spread ofPairs(List<T> rounds, List<T> others, ToDoubleFunction<T> figure,
+			DoubleBinaryOperator comparison) {
 		if (rounds.size() != others.size()) {
 			throw new IllegalArgumentException(rounds.size() + " rounds have no pairs among " + others.size());
 		}
 		return of(IntStream.range(0, rounds.size())
-			.mapToDouble((i) -> figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(others.get(i)))
+			.mapToDouble((i) -> comparison.applyAsDouble(figure.applyAsDouble(rounds.get(i)),
+					figure.applyAsDouble(others.get(i))))
 			.toArray());
 	}
 

@@ -50,6 +50,12 @@ class SpreadTests {
 	}
 
 	@Test
+	void differencesCompareEachRoundWithTheOneBesideIt() {
+		Spread difference = Spread.ofDifferences(List.of(2.0, 30.0, 8.0), List.of(1.0, 10.0, 9.0), Double::doubleValue);
+		assertThat(difference).isEqualTo(new Spread(-1, 1, 20));
+	}
+
+	@Test
 	void ratiosOfRoundsWithoutPairsFail() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Spread.ofRatios(List.of(1.0), List.of(), Double::doubleValue));

@@ -189,7 +189,7 @@ public final class ApiV3Client {
 
 		private WebClient.Builder webClientBuilder = WebClient.builder();
 
-		private ClientHttpConnector connector = new ReactorClientHttpConnector();
+		private @Nullable ClientHttpConnector connector;
 
 		private DataSize maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
 
@@ -361,7 +361,7 @@ public final class ApiV3Client {
 			CredentialSource credentials = new CredentialSource(this.credential.with(this.cryptoProvider));
 			JsonCodecs codecs = new JsonCodecs();
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
-			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
+			ExchangeFunction transport = new Transport(connector(), codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
 					download(transport, hosts, codecs, errors, credentials), this.clock, scheduler());
@@ -384,6 +384,11 @@ public final class ApiV3Client {
 		// Not before it is needed: Reactor's starts a thread with the first look at it
 		private Scheduler scheduler() {
 			return (this.scheduler != null) ? this.scheduler : Schedulers.boundedElastic();
+		}
+
+		// Not before it is needed either: it loads all of Netty
+		private ClientHttpConnector connector() {
+			return (this.connector != null) ? this.connector : new ReactorClientHttpConnector();
 		}
 
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,

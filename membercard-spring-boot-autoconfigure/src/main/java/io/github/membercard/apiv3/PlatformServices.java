@@ -16,7 +16,10 @@
 
 package io.github.membercard.apiv3;
 
+import java.util.function.Supplier;
+
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
@@ -32,7 +35,10 @@ final class PlatformServices {
 
 	private final WebClient webClient;
 
-	private final HttpServiceProxyFactory factory;
+	// On first use: it loads hundreds of classes, which an application can do without
+	// while
+	// it starts
+	private final Supplier<HttpServiceProxyFactory> factory;
 
 	/**
 	 * Create them.
@@ -48,7 +54,11 @@ final class PlatformServices {
 			.uriBuilderFactory(uris)
 			.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 			.build();
-		this.factory = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
+		this.factory = SingletonSupplier.of(() -> factory(this.webClient, uris));
+	}
+
+	private static HttpServiceProxyFactory factory(WebClient webClient, PlatformUriBuilderFactory uris) {
+		return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
 			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
 			.customArgumentResolver(new ArgumentCheck())
 			.customArgumentResolver(new PersonalParameter.Resolver())
@@ -61,7 +71,7 @@ final class PlatformServices {
 	}
 
 	<S> S create(Class<S> type) {
-		return this.factory.createClient(type);
+		return this.factory.get().createClient(type);
 	}
 
 }

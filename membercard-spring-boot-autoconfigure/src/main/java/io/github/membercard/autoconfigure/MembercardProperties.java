@@ -69,6 +69,8 @@ public class MembercardProperties {
 
 	private final KeyReload keyReload = new KeyReload();
 
+	private final CompatibilityVerifier compatibilityVerifier = new CompatibilityVerifier();
+
 	/**
 	 * Return how the properties of a merchant begin.
 	 * @param name the name of the merchant
@@ -129,6 +131,10 @@ public class MembercardProperties {
 
 	public KeyReload getKeyReload() {
 		return this.keyReload;
+	}
+
+	public CompatibilityVerifier getCompatibilityVerifier() {
+		return this.compatibilityVerifier;
 	}
 
 	/**
@@ -666,6 +672,26 @@ public class MembercardProperties {
 
 		public void setInterval(Duration interval) {
 			this.interval = interval;
+		}
+
+	}
+
+	/**
+	 * The check of the version of Spring Boot.
+	 */
+	public static class CompatibilityVerifier {
+
+		/**
+		 * Whether the application only starts on a supported version of Spring Boot.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 	}

@@ -51,14 +51,15 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 
 	private static final int MAX_WAITING_SIGNATURES = 10_000;
 
-	private static final int SIGNING_THREAD_IDLE_SECONDS = 60;
-
 	// Those of Spring's event loops are in phase 0, those of web servers much later
 	private static final int PHASE = 1;
 
 	private final Supplier<Connections> opener;
 
-	private final Scheduler signing;
+	private final SigningThreads signingThreads = new SigningThreads(Runtime.getRuntime().availableProcessors(),
+			MAX_WAITING_SIGNATURES);
+
+	private final Scheduler signing = Schedulers.fromExecutorService(this.signingThreads, "membercard-signing");
 
 	private volatile Connections connections;
 
@@ -72,9 +73,6 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 	MembercardTransport(MembercardProperties.Http properties, @Nullable ClientHttpConnectorBuilder<?> builder,
 			HttpClientSettings settings) {
 		check(properties);
-		// A queue for each thread: event loops would wait for the lock of one for all
-		this.signing = Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), MAX_WAITING_SIGNATURES,
-				"membercard-signing", SIGNING_THREAD_IDLE_SECONDS, true);
 		ReactorClientHttpConnectorBuilder reactor = (builder instanceof ReactorClientHttpConnectorBuilder own) ? own
 				: ClientHttpConnectorBuilder.reactor();
 		// A redirected request would carry a signature for another path
@@ -192,7 +190,7 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 	@Override
 	public void destroy() {
 		stop();
-		this.signing.disposeGracefully().subscribe();
+		this.signingThreads.shutdown();
 	}
 
 }

@@ -53,6 +53,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.server.WebFilter;
@@ -83,11 +84,13 @@ public final class MembercardNotificationAutoConfiguration {
 	@ConditionalOnMissingBean
 	MembercardNotificationEndpoint membercardNotificationEndpoint(MembercardNotificationProperties properties,
 			MembercardOpenClients clients, ObjectProvider<MembercardNotificationHandler> handlers,
-			NotificationIdempotencyStore store, ApplicationEventPublisher publisher) {
+			NotificationIdempotencyStore store, ApplicationEventPublisher publisher, Environment environment) {
 		properties.check();
 		clients.stream().forEach(MembercardNotificationAutoConfiguration::checkApiV3Key);
 		MembercardNotificationHandler listeners = (event) -> Mono.fromRunnable(() -> publisher.publishEvent(event));
+		HandlerThreads threads = HandlerThreads.of(environment);
 		List<MembercardNotificationHandler> all = Stream.concat(handlers.orderedStream(), Stream.of(listeners))
+			.<MembercardNotificationHandler>map((handler) -> (event) -> threads.run(() -> handler.handle(event)))
 			.toList();
 		return new MembercardNotificationEndpoint(
 				(merchant) -> find(clients, merchant).map(MembercardOpenClient::notificationVerifier), all, store,

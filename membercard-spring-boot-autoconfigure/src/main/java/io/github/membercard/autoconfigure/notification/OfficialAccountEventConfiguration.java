@@ -48,6 +48,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * An endpoint for the events of the official accounts, when there are accounts.
@@ -61,7 +62,7 @@ class OfficialAccountEventConfiguration {
 	OfficialAccountEventEndpoint officialAccountEventEndpoint(MembercardNotificationProperties properties,
 			OfficialAccountCardClients clients, OfficialAccountConnectionDetails connectionDetails,
 			ObjectProvider<OfficialAccountEventHandler> handlers, NotificationIdempotencyStore store,
-			ApplicationEventPublisher publisher) {
+			ApplicationEventPublisher publisher, Environment environment) {
 		properties.check();
 		Map<String, OfficialAccountEventParser> parsers = new LinkedHashMap<>();
 		clients.stream()
@@ -69,7 +70,9 @@ class OfficialAccountEventConfiguration {
 				.ifPresent((parser) -> parsers.put(client.name(), parser)));
 		OfficialAccountEventHandler listeners = (event) -> Mono.fromRunnable(() -> publisher.publishEvent(event));
 		OfficialAccountEventHandler audits = (event) -> Mono.fromRunnable(() -> tell(clients, event));
+		HandlerThreads threads = HandlerThreads.of(environment);
 		List<OfficialAccountEventHandler> all = Stream.concat(handlers.orderedStream(), Stream.of(listeners, audits))
+			.<OfficialAccountEventHandler>map((handler) -> (event) -> threads.run(() -> handler.handle(event)))
 			.toList();
 		return new OfficialAccountEventEndpoint((account) -> Optional.ofNullable(parsers.get(account)), all, store,
 				properties.getAnswerWithin());
