@@ -20,7 +20,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -29,6 +31,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -51,13 +54,19 @@ public final class ApiV3Client {
 
 	private final PlatformServices services;
 
+	private final PlatformKeySource platformKeys;
+
+	private final Supplier<KeyStatus> keyStatus;
+
 	private final @Nullable NotificationVerifier notificationVerifier;
 
-	private ApiV3Client(String name, String merchantId, PlatformServices services,
-			@Nullable NotificationVerifier notificationVerifier) {
+	private ApiV3Client(String name, String merchantId, PlatformServices services, PlatformKeySource platformKeys,
+			Supplier<KeyStatus> keyStatus, @Nullable NotificationVerifier notificationVerifier) {
 		this.name = name;
 		this.merchantId = merchantId;
 		this.services = services;
+		this.platformKeys = platformKeys;
+		this.keyStatus = keyStatus;
 		this.notificationVerifier = notificationVerifier;
 	}
 
@@ -119,6 +128,23 @@ public final class ApiV3Client {
 		return this.notificationVerifier;
 	}
 
+	/**
+	 * Return what this client knows of its keys and of the clock. Asks nobody.
+	 * @return the status at this moment
+	 */
+	public KeyStatus keyStatus() {
+		return this.keyStatus.get();
+	}
+
+	/**
+	 * Download the platform certificates now. Calls at the same time share one download.
+	 * @return completes when they are in use; otherwise the keys stay as they are, and it
+	 * is an error: {@link MembercardConfigurationException} when the download is off
+	 */
+	public Mono<Void> refreshPlatformKeys() {
+		return this.platformKeys.refreshNow();
+	}
+
 	@Override
 	public String toString() {
 		return "ApiV3Client[name=" + this.name + ", merchantId=" + this.merchantId + "]";
@@ -158,6 +184,15 @@ public final class ApiV3Client {
 		private NonceSource nonceSource = NonceSource.random();
 
 		private @Nullable Scheduler scheduler;
+
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private @Nullable MembercardObservationConvention observationConvention;
+
+		private @Nullable ClientRequestObservationConvention attemptObservationConvention;
+
+		private ApiV3ClientListener listener = new ApiV3ClientListener() {
+		};
 
 		private Builder(MerchantCredential credential, PlatformKeys platformKeys) {
 			this.credential = credential;
@@ -306,6 +341,51 @@ public final class ApiV3Client {
 		}
 
 		/**
+		 * Set where calls are observed, and the attempts of each inside. By default only
+		 * the {@code WebClient} observes calls, if its builder tells it to.
+		 * @param observationRegistry the registry
+		 * @return this builder
+		 * @see MembercardObservationDocumentation
+		 */
+		public Builder observationRegistry(ObservationRegistry observationRegistry) {
+			this.observationRegistry = observationRegistry;
+			return this;
+		}
+
+		/**
+		 * Set what names the observations of calls.
+		 * @param observationConvention the convention, or {@code null} for
+		 * {@link DefaultMembercardObservationConvention}
+		 * @return this builder
+		 */
+		public Builder observationConvention(@Nullable MembercardObservationConvention observationConvention) {
+			this.observationConvention = observationConvention;
+			return this;
+		}
+
+		/**
+		 * Set what names the observations of attempts.
+		 * @param attemptObservationConvention the convention, or {@code null} for
+		 * Spring's default
+		 * @return this builder
+		 */
+		public Builder attemptObservationConvention(
+				@Nullable ClientRequestObservationConvention attemptObservationConvention) {
+			this.attemptObservationConvention = attemptObservationConvention;
+			return this;
+		}
+
+		/**
+		 * Set what is told of what happens inside calls.
+		 * @param listener the listener
+		 * @return this builder
+		 */
+		public Builder listener(ApiV3ClientListener listener) {
+			this.listener = listener;
+			return this;
+		}
+
+		/**
 		 * Build the client. Nothing is sent and nothing is signed.
 		 * @return the client
 		 * @throws MembercardConfigurationException when a setting is missing or does not
@@ -317,17 +397,43 @@ public final class ApiV3Client {
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
 			ExchangeFunction transport = new Transport(this.connector, codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
+			CallObservations observations = observations();
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
-					download(transport, hosts, codecs, errors), this.clock, scheduler());
-			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
+					download(transport, hosts, codecs, errors, observations), this.clock, scheduler(), this.listener);
+			PlatformClock platformClock = new PlatformClock(this.clock);
+			SignatureVerifier verifier = verifier(keys, ApiV3ClientListener.SignedMessage.ANSWER);
 			// From the inside to the outside
 			ExchangeFunction exchange = transport.filter(signing(keys, hosts, codecs))
-				.filter(new ResponseVerifyingFilter(verifier, Math.toIntExact(this.maxResponseSize.toBytes())))
-				.filter(errors)
-				.filter(new RetryFilter(this.retryPolicy, hosts));
+				.filter(new ResponseVerifyingFilter(verifier, platformClock,
+						Math.toIntExact(this.maxResponseSize.toBytes())));
+			exchange = observed(exchange).filter(errors)
+				.filter(new RetryFilter(this.retryPolicy, hosts, this.listener));
 			return new ApiV3Client(this.name, this.credential.getMerchantId(),
-					new PlatformServices(this.webClientBuilder, exchange, hosts),
-					notificationVerifier(verifier, codecs));
+					new PlatformServices(this.webClientBuilder, exchange, hosts, observations), keys,
+					() -> keys.status(this.credential, platformClock.difference()),
+					notificationVerifier(verifier(keys, ApiV3ClientListener.SignedMessage.NOTIFICATION), codecs));
+		}
+
+		private SignatureVerifier verifier(PlatformKeySource keys, ApiV3ClientListener.SignedMessage message) {
+			ApiV3ClientListener listener = this.listener;
+			return new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock,
+					(failure) -> listener.verified(message, failure));
+		}
+
+		private @Nullable CallObservations observations() {
+			return isObserved() ? new CallObservations(this.observationRegistry,
+					MembercardObservationContext.Kind.MERCHANT, this.name, this.observationConvention) : null;
+		}
+
+		private boolean isObserved() {
+			return this.observationRegistry != ObservationRegistry.NOOP;
+		}
+
+		private ExchangeFunction observed(ExchangeFunction exchange) {
+			return isObserved()
+					? exchange.filter(
+							new AttemptObservationFilter(this.observationRegistry, this.attemptObservationConvention))
+					: exchange;
 		}
 
 		private RequestSigningFilter signing(@Nullable PlatformKeySource keys, PlatformHosts hosts, JsonCodecs codecs) {
@@ -345,15 +451,15 @@ public final class ApiV3Client {
 		}
 
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
-				JsonCodecs codecs, ErrorMappingFilter errors) {
+				JsonCodecs codecs, ErrorMappingFilter errors, @Nullable CallObservations observations) {
 			ApiV3Key apiV3Key = this.credential.getApiV3Key();
 			if (!this.downloadCertificates || apiV3Key == null) {
 				return null;
 			}
-			ExchangeFunction exchange = transport.filter(signing(null, hosts, codecs))
-				.filter(errors)
-				.filter(new RetryFilter(downloadRetryPolicy(), hosts));
-			return new CertificateDownload(exchange, hosts.main(), apiV3Key).download()
+			ExchangeFunction exchange = observed(transport.filter(signing(null, hosts, codecs))).filter(errors)
+				.filter(new RetryFilter(downloadRetryPolicy(), hosts, this.listener));
+			Mono<List<PlatformKey>> download = new CertificateDownload(exchange, hosts.main(), apiV3Key).download();
+			return ((observations != null) ? observations.observe(CertificateDownload.OPERATION, download) : download)
 				.map((keys) -> keys.stream().map((key) -> key.with(this.cryptoProvider)).toList());
 		}
 

@@ -225,8 +225,10 @@ public final class ErrcodeClient {
 			if (this.accessTokens != null) {
 				exchange = exchange.filter(new AccessTokenFilter(this.accessTokens));
 			}
-			return new ErrcodeClient(new PlatformServices(this.webClientBuilder,
-					exchange.filter(new RetryFilter(this.retryPolicy, hosts)), hosts), codecs.jsonMapper());
+			return new ErrcodeClient(
+					new PlatformServices(this.webClientBuilder,
+							exchange.filter(new RetryFilter(this.retryPolicy, hosts)), hosts, null),
+					codecs.jsonMapper());
 		}
 
 	}

@@ -16,6 +16,9 @@
 
 package io.github.membercard.apiv3;
 
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -40,20 +43,32 @@ final class PlatformServices {
 	 * @param exchange does the rest; out of reach of those filters, so none of them can
 	 * come between the request and the wire
 	 * @param hosts where requests go
+	 * @param observations observes calls and their attempts, which the builder then does
+	 * not; {@code null} leaves it to the builder
 	 */
-	PlatformServices(WebClient.Builder builder, ExchangeFunction exchange, PlatformHosts hosts) {
+	PlatformServices(WebClient.Builder builder, ExchangeFunction exchange, PlatformHosts hosts,
+			@Nullable CallObservations observations) {
 		PlatformUriBuilderFactory uris = new PlatformUriBuilderFactory(hosts.main());
-		this.webClient = builder.clone()
-			.exchangeFunction(exchange)
-			.uriBuilderFactory(uris)
+		WebClient.Builder changed = builder.clone().exchangeFunction(exchange);
+		if (observations != null) {
+			changed.observationRegistry(ObservationRegistry.NOOP)
+				.exchangeFunction(exchange.filter(observations::exchange));
+		}
+		this.webClient = changed.uriBuilderFactory(uris)
 			.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 			.build();
 		this.factory = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
-			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
+			.exchangeAdapterDecorator((adapter) -> decorate((ReactorHttpExchangeAdapter) adapter, observations))
 			.customArgumentResolver(new ArgumentCheck())
 			.customArgumentResolver(new PersonalParameter.Resolver())
 			.httpRequestValuesProcessor(new ServiceCalls(uris))
 			.build();
+	}
+
+	private static ReactorHttpExchangeAdapter decorate(ReactorHttpExchangeAdapter adapter,
+			@Nullable CallObservations observations) {
+		DecodingCheck check = new DecodingCheck(adapter);
+		return (observations != null) ? new CallObservationAdapter(check, observations) : check;
 	}
 
 	WebClient webClient() {
