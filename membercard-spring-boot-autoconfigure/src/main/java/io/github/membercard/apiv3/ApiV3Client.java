@@ -465,8 +465,8 @@ public final class ApiV3Client {
 
 		private @Nullable NotificationVerifier notificationVerifier(SignatureVerifier verifier, JsonCodecs codecs) {
 			ApiV3Key apiV3Key = this.credential.getApiV3Key();
-			return (apiV3Key != null) ? new NotificationVerifier(verifier, credential(), apiV3Key, codecs.jsonMapper())
-					: null;
+			return (apiV3Key != null)
+					? new NotificationVerifier(this.name, verifier, credential(), apiV3Key, codecs.jsonMapper()) : null;
 		}
 
 		// Half the time of the call that waits for it

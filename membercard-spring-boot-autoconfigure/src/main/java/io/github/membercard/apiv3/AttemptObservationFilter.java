@@ -98,20 +98,13 @@ final class AttemptObservationFilter implements ExchangeFilterFunction {
 	}
 
 	private static String path(String template) {
-		int scheme = template.indexOf("://");
-		int path = (scheme < 0) ? 0 : template.indexOf('/', scheme + 3);
-		int query = template.indexOf('?');
-		if (path < 0) {
-			return "";
-		}
-		StringBuilder text = new StringBuilder();
-		for (int i = path; i < ((query < 0) ? template.length() : query); i++) {
-			char character = template.charAt(i);
+		StringBuilder path = new StringBuilder();
+		for (char character : Exchanges.path(template).toCharArray()) {
 			boolean plain = character < 0x7F
 					&& (Character.isLetterOrDigit(character) || "/-._~:".indexOf(character) >= 0);
-			text.append(plain ? String.valueOf(character) : (character == '{') ? ":" : "");
+			path.append(plain ? String.valueOf(character) : (character == '{') ? ":" : "");
 		}
-		return (text.length() > 0 && text.charAt(0) == '/') ? text.toString() : "";
+		return (!path.isEmpty() && path.charAt(0) == '/') ? path.toString() : "";
 	}
 
 }

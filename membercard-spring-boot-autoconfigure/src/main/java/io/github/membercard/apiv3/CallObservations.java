@@ -121,8 +121,11 @@ final class CallObservations {
 		}
 		String operation = (String) request.attributes().get(OPERATION);
 		return Mono.deferContextual((context) -> {
-			if (operation != null && context.hasKey(Call.class)) {
-				return next.exchange(request).contextWrite((inner) -> inner.delete(Call.class));
+			Call call = (operation != null) ? context.getOrDefault(Call.class, null) : null;
+			if (call != null) {
+				// Here, where WebClient has not yet written the address into the stack
+				// trace
+				return next.exchange(request).doOnError(call::note).contextWrite((inner) -> inner.delete(Call.class));
 			}
 			return observe((operation != null) ? operation : WITHOUT_METHOD, next.exchange(request));
 		});
@@ -162,8 +165,14 @@ final class CallObservations {
 			this.context = context;
 		}
 
+		void note(Throwable ex) {
+			if (ex != this.context.getError()) {
+				this.observation.error(ex);
+			}
+		}
+
 		void fail(Throwable ex) {
-			this.observation.error(ex);
+			note(ex);
 			end(MembercardObservationContext.Ending.ERROR);
 		}
 

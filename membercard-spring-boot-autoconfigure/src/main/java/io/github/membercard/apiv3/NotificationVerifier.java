@@ -46,6 +46,8 @@ public final class NotificationVerifier {
 
 	private static final String ALGORITHM = "AEAD_AES_256_GCM";
 
+	private final String clientName;
+
 	private final SignatureVerifier verifier;
 
 	private final MerchantCredential credential;
@@ -54,12 +56,21 @@ public final class NotificationVerifier {
 
 	private final JsonMapper jsonMapper;
 
-	NotificationVerifier(SignatureVerifier verifier, MerchantCredential credential, ApiV3Key apiV3Key,
-			JsonMapper jsonMapper) {
+	NotificationVerifier(String clientName, SignatureVerifier verifier, MerchantCredential credential,
+			ApiV3Key apiV3Key, JsonMapper jsonMapper) {
+		this.clientName = clientName;
 		this.verifier = verifier;
 		this.credential = credential;
 		this.apiV3Key = apiV3Key;
 		this.jsonMapper = jsonMapper;
+	}
+
+	/**
+	 * Return the name of the client that this verifier belongs to.
+	 * @return the name, see {@link ApiV3Client#getName()}
+	 */
+	public String getClientName() {
+		return this.clientName;
 	}
 
 	/**
