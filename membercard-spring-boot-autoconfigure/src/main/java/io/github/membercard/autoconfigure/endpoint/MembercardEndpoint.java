@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -130,7 +131,7 @@ public class MembercardEndpoint {
 	 * read, or {@code null}
 	 */
 	public record MembercardDescriptor(Map<String, MerchantDescriptor> merchants, List<ImportDescriptor> imports,
-			@Nullable String importsFailure) {
+			@Nullable String importsFailure) implements OperationResponseBody {
 	}
 
 	/**
@@ -147,7 +148,8 @@ public class MembercardEndpoint {
 	 */
 	public record MerchantDescriptor(String merchantId, KeyDescriptor certificate, List<KeyDescriptor> platformKeys,
 			boolean downloadCertificates, @Nullable Instant lastRefresh,
-			@Nullable RefreshFailureDescriptor lastRefreshFailure, @Nullable Long clockAheadSeconds) {
+			@Nullable RefreshFailureDescriptor lastRefreshFailure,
+			@Nullable Long clockAheadSeconds) implements OperationResponseBody {
 	}
 
 	/**
@@ -197,7 +199,8 @@ public class MembercardEndpoint {
 	 * @param message why not, or {@code null} when they were
 	 * @param merchant the merchant after it
 	 */
-	public record RefreshDescriptor(boolean refreshed, @Nullable String message, MerchantDescriptor merchant) {
+	public record RefreshDescriptor(boolean refreshed, @Nullable String message,
+			MerchantDescriptor merchant) implements OperationResponseBody {
 	}
 
 }
