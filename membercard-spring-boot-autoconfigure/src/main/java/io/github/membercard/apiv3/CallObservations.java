@@ -125,7 +125,7 @@ final class CallObservations {
 			if (call != null) {
 				// Here, where WebClient has not yet written the address into the stack
 				// trace
-				return next.exchange(request).doOnError(call::note).contextWrite((inner) -> inner.delete(Call.class));
+				return next.exchange(request).doOnError(call::note).contextWrite((inner) -> call.write(inner).delete(Call.class));
 			}
 			return observe((operation != null) ? operation : WITHOUT_METHOD, next.exchange(request));
 		});
@@ -136,7 +136,7 @@ final class CallObservations {
 		Observation observation = documentation().observation(this.convention, this.defaultConvention, () -> observed,
 				this.registry);
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
-		if (parent != null) {
+		if (parent != null && !parent.isNoop()) {
 			observation.parentObservation(parent);
 		}
 		return new Call(observation.start(), observed);
