@@ -16,8 +16,6 @@
 
 package io.github.membercard;
 
-import java.util.function.Supplier;
-
 import io.github.membercard.activity.ActivityService;
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.CertificateService;
@@ -36,7 +34,6 @@ import io.github.membercard.usercard.ActivationService;
 import io.github.membercard.usercard.BonusService;
 import io.github.membercard.usercard.UserCardService;
 
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -46,58 +43,53 @@ final class DefaultMembercardOpenClient implements MembercardOpenClient {
 
 	private final ApiV3Client apiV3Client;
 
-	private final Supplier<CardService> cards;
+	private final CardService cards;
 
-	private final Supplier<ServiceModuleService> serviceModules;
+	private final ServiceModuleService serviceModules;
 
-	private final Supplier<QrcodeService> qrcodes;
+	private final QrcodeService qrcodes;
 
-	private final Supplier<PermissionTokenService> permissionTokens;
+	private final PermissionTokenService permissionTokens;
 
-	private final Supplier<CodeService> codes;
+	private final CodeService codes;
 
-	private final Supplier<ActivationService> activations;
+	private final ActivationService activations;
 
-	private final Supplier<UserCardService> userCards;
+	private final UserCardService userCards;
 
-	private final Supplier<BonusService> bonus;
+	private final BonusService bonus;
 
-	private final Supplier<OpenidImportService> openidImports;
+	private final OpenidImportService openidImports;
 
-	private final Supplier<PhoneImportService> phoneImports;
+	private final PhoneImportService phoneImports;
 
-	private final Supplier<PhoneReminderService> phoneReminders;
+	private final PhoneReminderService phoneReminders;
 
-	private final Supplier<ActivityService> activities;
+	private final ActivityService activities;
 
-	private final Supplier<ImageService> images;
+	private final ImageService images;
 
-	private final Supplier<CallbackService> callback;
+	private final CallbackService callback;
 
-	private final Supplier<CertificateService> certificates;
+	private final CertificateService certificates;
 
 	DefaultMembercardOpenClient(ApiV3Client apiV3Client) {
 		this.apiV3Client = apiV3Client;
-		this.cards = onFirstUse(CardService.class);
-		this.serviceModules = onFirstUse(ServiceModuleService.class);
-		this.qrcodes = onFirstUse(QrcodeService.class);
-		this.permissionTokens = onFirstUse(PermissionTokenService.class);
-		this.codes = onFirstUse(CodeService.class);
-		this.activations = onFirstUse(ActivationService.class);
-		this.userCards = onFirstUse(UserCardService.class);
-		this.bonus = onFirstUse(BonusService.class);
-		this.openidImports = onFirstUse(OpenidImportService.class);
-		this.phoneImports = onFirstUse(PhoneImportService.class);
-		this.phoneReminders = onFirstUse(PhoneReminderService.class);
-		this.activities = onFirstUse(ActivityService.class);
-		this.images = onFirstUse(ImageService.class);
-		this.callback = onFirstUse(CallbackService.class);
-		this.certificates = onFirstUse(CertificateService.class);
-	}
-
-	// Proxies for all of them would take a tenth of a second of each start
-	private <S> Supplier<S> onFirstUse(Class<S> type) {
-		return SingletonSupplier.of(() -> this.apiV3Client.createService(type));
+		this.cards = apiV3Client.createService(CardService.class);
+		this.serviceModules = apiV3Client.createService(ServiceModuleService.class);
+		this.qrcodes = apiV3Client.createService(QrcodeService.class);
+		this.permissionTokens = apiV3Client.createService(PermissionTokenService.class);
+		this.codes = apiV3Client.createService(CodeService.class);
+		this.activations = apiV3Client.createService(ActivationService.class);
+		this.userCards = apiV3Client.createService(UserCardService.class);
+		this.bonus = apiV3Client.createService(BonusService.class);
+		this.openidImports = apiV3Client.createService(OpenidImportService.class);
+		this.phoneImports = apiV3Client.createService(PhoneImportService.class);
+		this.phoneReminders = apiV3Client.createService(PhoneReminderService.class);
+		this.activities = apiV3Client.createService(ActivityService.class);
+		this.images = apiV3Client.createService(ImageService.class);
+		this.callback = apiV3Client.createService(CallbackService.class);
+		this.certificates = apiV3Client.createService(CertificateService.class);
 	}
 
 	@Override
@@ -112,77 +104,77 @@ final class DefaultMembercardOpenClient implements MembercardOpenClient {
 
 	@Override
 	public CardService cards() {
-		return this.cards.get();
+		return this.cards;
 	}
 
 	@Override
 	public ServiceModuleService serviceModules() {
-		return this.serviceModules.get();
+		return this.serviceModules;
 	}
 
 	@Override
 	public QrcodeService qrcodes() {
-		return this.qrcodes.get();
+		return this.qrcodes;
 	}
 
 	@Override
 	public PermissionTokenService permissionTokens() {
-		return this.permissionTokens.get();
+		return this.permissionTokens;
 	}
 
 	@Override
 	public CodeService codes() {
-		return this.codes.get();
+		return this.codes;
 	}
 
 	@Override
 	public ActivationService activations() {
-		return this.activations.get();
+		return this.activations;
 	}
 
 	@Override
 	public UserCardService userCards() {
-		return this.userCards.get();
+		return this.userCards;
 	}
 
 	@Override
 	public BonusService bonus() {
-		return this.bonus.get();
+		return this.bonus;
 	}
 
 	@Override
 	public OpenidImportService openidImports() {
-		return this.openidImports.get();
+		return this.openidImports;
 	}
 
 	@Override
 	public PhoneImportService phoneImports() {
-		return this.phoneImports.get();
+		return this.phoneImports;
 	}
 
 	@Override
 	public PhoneReminderService phoneReminders() {
-		return this.phoneReminders.get();
+		return this.phoneReminders;
 	}
 
 	@Override
 	public ActivityService activities() {
-		return this.activities.get();
+		return this.activities;
 	}
 
 	@Override
 	public ImageService images() {
-		return this.images.get();
+		return this.images;
 	}
 
 	@Override
 	public CallbackService callback() {
-		return this.callback.get();
+		return this.callback;
 	}
 
 	@Override
 	public CertificateService certificates() {
-		return this.certificates.get();
+		return this.certificates;
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -29,6 +30,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -58,18 +60,22 @@ public final class ApiV3Client {
 
 	private final PlatformKeySource platformKeys;
 
+	private final PlatformClock platformClock;
+
 	private final KeyCheck keyCheck;
 
 	private final CryptoProvider cryptoProvider;
 
 	private ApiV3Client(Builder settings, PlatformServices services, NotificationVerifier notificationVerifier,
-			CredentialSource credentials, PlatformKeySource platformKeys, KeyCheck keyCheck) {
+			CredentialSource credentials, PlatformKeySource platformKeys, PlatformClock platformClock,
+			KeyCheck keyCheck) {
 		this.name = settings.name;
 		this.merchantId = settings.credential.getMerchantId();
 		this.services = services;
 		this.notificationVerifier = notificationVerifier;
 		this.credentials = credentials;
 		this.platformKeys = platformKeys;
+		this.platformClock = platformClock;
 		this.keyCheck = keyCheck;
 		this.cryptoProvider = settings.cryptoProvider;
 	}
@@ -163,6 +169,23 @@ public final class ApiV3Client {
 		this.platformKeys.use(platformKeys.with(this.cryptoProvider));
 	}
 
+	/**
+	 * Return what this client knows of its keys and of the clock. Asks nobody.
+	 * @return the status at this moment
+	 */
+	public KeyStatus keyStatus() {
+		return this.platformKeys.status(this.credentials.current(), this.platformClock.difference());
+	}
+
+	/**
+	 * Download the platform certificates now. Calls at the same time share one download.
+	 * @return completes when they are in use; otherwise the keys stay as they are, and it
+	 * is an error: {@link MembercardConfigurationException} when the download is off
+	 */
+	public Mono<Void> refreshPlatformKeys() {
+		return this.platformKeys.refreshNow();
+	}
+
 	@Override
 	public String toString() {
 		return "ApiV3Client[name=" + this.name + ", merchantId=" + this.merchantId + "]";
@@ -202,6 +225,15 @@ public final class ApiV3Client {
 		private NonceSource nonceSource = NonceSource.random();
 
 		private @Nullable Scheduler scheduler;
+
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private @Nullable MembercardObservationConvention observationConvention;
+
+		private @Nullable ClientRequestObservationConvention attemptObservationConvention;
+
+		private ApiV3ClientListener listener = new ApiV3ClientListener() {
+		};
 
 		private Builder(MerchantCredential credential, PlatformKeys platformKeys) {
 			this.credential = credential;
@@ -350,6 +382,51 @@ public final class ApiV3Client {
 		}
 
 		/**
+		 * Set where calls are observed, and the attempts of each inside. By default only
+		 * the {@code WebClient} observes calls, if its builder tells it to.
+		 * @param observationRegistry the registry
+		 * @return this builder
+		 * @see MembercardObservationDocumentation
+		 */
+		public Builder observationRegistry(ObservationRegistry observationRegistry) {
+			this.observationRegistry = observationRegistry;
+			return this;
+		}
+
+		/**
+		 * Set what names the observations of calls.
+		 * @param observationConvention the convention, or {@code null} for
+		 * {@link DefaultMembercardObservationConvention}
+		 * @return this builder
+		 */
+		public Builder observationConvention(@Nullable MembercardObservationConvention observationConvention) {
+			this.observationConvention = observationConvention;
+			return this;
+		}
+
+		/**
+		 * Set what names the observations of attempts.
+		 * @param attemptObservationConvention the convention, or {@code null} for
+		 * Spring's default
+		 * @return this builder
+		 */
+		public Builder attemptObservationConvention(
+				@Nullable ClientRequestObservationConvention attemptObservationConvention) {
+			this.attemptObservationConvention = attemptObservationConvention;
+			return this;
+		}
+
+		/**
+		 * Set what is told of what happens inside calls.
+		 * @param listener the listener
+		 * @return this builder
+		 */
+		public Builder listener(ApiV3ClientListener listener) {
+			this.listener = listener;
+			return this;
+		}
+
+		/**
 		 * Build the client. Nothing is sent and nothing is signed.
 		 * @return the client
 		 * @throws MembercardConfigurationException when a setting is missing or does not
@@ -363,16 +440,44 @@ public final class ApiV3Client {
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
 			ExchangeFunction transport = new Transport(connector(), codecs.strategies());
 			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
+			CallObservations observations = observations();
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
-					download(transport, hosts, codecs, errors, credentials), this.clock, scheduler());
-			SignatureVerifier verifier = new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock);
+					download(transport, hosts, codecs, errors, credentials, observations), this.clock, scheduler(),
+					this.listener);
+			PlatformClock platformClock = new PlatformClock(this.clock);
+			SignatureVerifier verifier = verifier(keys, ApiV3ClientListener.SignedMessage.ANSWER);
 			// From the inside to the outside
 			ExchangeFunction exchange = transport.filter(signing(credentials, keys, hosts, codecs))
-				.filter(new ResponseVerifyingFilter(verifier, Math.toIntExact(this.maxResponseSize.toBytes())))
-				.filter(errors)
-				.filter(new RetryFilter(this.retryPolicy, hosts));
-			return new ApiV3Client(this, new PlatformServices(this.webClientBuilder, exchange, hosts),
-					new NotificationVerifier(verifier, credentials, codecs.jsonMapper()), credentials, keys, keyCheck);
+				.filter(new ResponseVerifyingFilter(verifier, platformClock,
+						Math.toIntExact(this.maxResponseSize.toBytes())));
+			exchange = observed(exchange).filter(errors)
+				.filter(new RetryFilter(this.retryPolicy, hosts, this.listener));
+			NotificationVerifier notificationVerifier = new NotificationVerifier(this.name,
+					verifier(keys, ApiV3ClientListener.SignedMessage.NOTIFICATION), credentials, codecs.jsonMapper());
+			return new ApiV3Client(this, new PlatformServices(this.webClientBuilder, exchange, hosts, observations),
+					notificationVerifier, credentials, keys, platformClock, keyCheck);
+		}
+
+		private SignatureVerifier verifier(PlatformKeySource keys, ApiV3ClientListener.SignedMessage message) {
+			ApiV3ClientListener listener = this.listener;
+			return new SignatureVerifier(this.credential.getMerchantId(), keys, this.clock,
+					(failure) -> listener.verified(message, failure));
+		}
+
+		private @Nullable CallObservations observations() {
+			return isObserved() ? new CallObservations(this.observationRegistry,
+					MembercardObservationContext.Kind.MERCHANT, this.name, this.observationConvention) : null;
+		}
+
+		private boolean isObserved() {
+			return this.observationRegistry != ObservationRegistry.NOOP;
+		}
+
+		private ExchangeFunction observed(ExchangeFunction exchange) {
+			return isObserved()
+					? exchange.filter(
+							new AttemptObservationFilter(this.observationRegistry, this.attemptObservationConvention))
+					: exchange;
 		}
 
 		private RequestSigningFilter signing(CredentialSource credentials, @Nullable PlatformKeySource keys,
@@ -392,14 +497,16 @@ public final class ApiV3Client {
 		}
 
 		private @Nullable Mono<List<PlatformKey>> download(ExchangeFunction transport, PlatformHosts hosts,
-				JsonCodecs codecs, ErrorMappingFilter errors, CredentialSource credentials) {
+				JsonCodecs codecs, ErrorMappingFilter errors, CredentialSource credentials,
+				@Nullable CallObservations observations) {
 			if (!this.downloadCertificates) {
 				return null;
 			}
-			ExchangeFunction exchange = transport.filter(signing(credentials, null, hosts, codecs))
+			ExchangeFunction exchange = observed(transport.filter(signing(credentials, null, hosts, codecs)))
 				.filter(errors)
-				.filter(new RetryFilter(downloadRetryPolicy(), hosts));
-			return new CertificateDownload(exchange, hosts.main(), credentials).download()
+				.filter(new RetryFilter(downloadRetryPolicy(), hosts, this.listener));
+			Mono<List<PlatformKey>> download = new CertificateDownload(exchange, hosts.main(), credentials).download();
+			return ((observations != null) ? observations.observe(CertificateDownload.OPERATION, download) : download)
 				.map((keys) -> keys.stream().map((key) -> key.with(this.cryptoProvider)).toList());
 		}
 

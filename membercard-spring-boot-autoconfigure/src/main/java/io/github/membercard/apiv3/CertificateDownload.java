@@ -37,6 +37,11 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  */
 final class CertificateDownload {
 
+	/**
+	 * What metrics and traces name a download.
+	 */
+	static final String OPERATION = "CertificateDownload.download";
+
 	private static final String SETTING = "platform.download-certificates";
 
 	private final ExchangeFunction exchange;
@@ -66,6 +71,7 @@ final class CertificateDownload {
 		return Mono
 			.defer(() -> this.exchange.exchange(ClientRequest.create(HttpMethod.GET, this.url)
 				.attribute(JsonCodecs.ANSWER_TYPE, PlatformCertificates.class)
+				.attribute(ServiceCalls.URI_TEMPLATE, this.url.toString())
 				.build()))
 			.flatMap((response) -> response.bodyToMono(PlatformCertificates.class))
 			.map((certificates) -> decrypt(certificates, this.credentials))

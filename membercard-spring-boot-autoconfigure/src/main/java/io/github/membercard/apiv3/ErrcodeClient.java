@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -109,6 +111,12 @@ public final class ErrcodeClient {
 
 		private @Nullable Scheduler scheduler;
 
+		private String name = "none";
+
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private @Nullable ClientRequestObservationConvention attemptObservationConvention;
+
 		private Builder(URI baseUrl) {
 			this.baseUrl = baseUrl;
 		}
@@ -122,6 +130,9 @@ public final class ErrcodeClient {
 			this.maxResponseSize = other.maxResponseSize;
 			this.retryPolicy = other.retryPolicy;
 			this.scheduler = other.scheduler;
+			this.name = other.name;
+			this.observationRegistry = other.observationRegistry;
+			this.attemptObservationConvention = other.attemptObservationConvention;
 		}
 
 		/**
@@ -201,6 +212,24 @@ public final class ErrcodeClient {
 		}
 
 		/**
+		 * Set where calls are observed, and the attempts of each inside. By default only
+		 * the {@code WebClient} observes calls, if its builder tells it to.
+		 * @param name the name of the client in the application, for the observations
+		 * @param observationRegistry the registry
+		 * @param attemptObservationConvention names the observations of attempts, or
+		 * {@code null} for Spring's default
+		 * @return this builder
+		 * @see MembercardObservationDocumentation
+		 */
+		public Builder observations(String name, ObservationRegistry observationRegistry,
+				@Nullable ClientRequestObservationConvention attemptObservationConvention) {
+			this.name = name;
+			this.observationRegistry = observationRegistry;
+			this.attemptObservationConvention = attemptObservationConvention;
+			return this;
+		}
+
+		/**
 		 * Copy this builder.
 		 * @return another builder with the same settings
 		 */
@@ -220,13 +249,22 @@ public final class ErrcodeClient {
 			// From the inside to the outside
 			ExchangeFunction exchange = new Transport(this.connector, codecs.strategies())
 				.filter(new RequestWritingFilter(hosts, codecs, scheduler))
-				.filter(new ErrcodeFilter(codecs.jsonMapper(), Math.toIntExact(this.maxResponseSize.toBytes())))
-				.filter(new ErrorMappingFilter(codecs.jsonMapper(), Clock.systemUTC()));
+				.filter(new ErrcodeFilter(codecs.jsonMapper(), Math.toIntExact(this.maxResponseSize.toBytes())));
+			boolean observed = this.observationRegistry != ObservationRegistry.NOOP;
+			if (observed) {
+				exchange = exchange
+					.filter(new AttemptObservationFilter(this.observationRegistry, this.attemptObservationConvention));
+			}
+			exchange = exchange.filter(new ErrorMappingFilter(codecs.jsonMapper(), Clock.systemUTC()));
 			if (this.accessTokens != null) {
 				exchange = exchange.filter(new AccessTokenFilter(this.accessTokens));
 			}
-			return new ErrcodeClient(new PlatformServices(this.webClientBuilder,
-					exchange.filter(new RetryFilter(this.retryPolicy, hosts)), hosts), codecs.jsonMapper());
+			return new ErrcodeClient(
+					new PlatformServices(this.webClientBuilder,
+							exchange.filter(new RetryFilter(this.retryPolicy, hosts)), hosts,
+							observed ? new CallObservations(this.observationRegistry,
+									MembercardObservationContext.Kind.OFFICIAL_ACCOUNT, this.name, null) : null),
+					codecs.jsonMapper());
 		}
 
 	}

@@ -37,12 +37,27 @@ final class Exchanges {
 	}
 
 	/**
-	 * Name a call by method and path. The query is left out: it may hold an openid.
+	 * Name a call by method and path. The query is left out, since it may hold an openid,
+	 * and so are the values of the path when its template is known: one may be the code
+	 * of a card.
 	 * @param request the request
-	 * @return such as {@code POST /v3/marketing/…}
+	 * @return such as {@code GET /v3/…/codes/{code}}
 	 */
 	static String describe(ClientRequest request) {
-		return request.method() + " " + request.url().getRawPath();
+		String template = (String) request.attributes().get(ServiceCalls.URI_TEMPLATE);
+		return request.method() + " " + ((template != null) ? path(template) : request.url().getRawPath());
+	}
+
+	/**
+	 * Return the path of an address.
+	 * @param template the address, or the end of it
+	 * @return what is between host and query; empty when there is none
+	 */
+	static String path(String template) {
+		int scheme = template.indexOf("://");
+		int start = (scheme < 0) ? 0 : template.indexOf('/', scheme + 3);
+		int query = template.indexOf('?');
+		return (start < 0) ? "" : template.substring(start, (query < start) ? template.length() : query);
 	}
 
 	/**

@@ -46,16 +46,28 @@ public final class NotificationVerifier {
 
 	private static final String ALGORITHM = "AEAD_AES_256_GCM";
 
+	private final String clientName;
+
 	private final SignatureVerifier verifier;
 
 	private final CredentialSource credentials;
 
 	private final JsonMapper jsonMapper;
 
-	NotificationVerifier(SignatureVerifier verifier, CredentialSource credentials, JsonMapper jsonMapper) {
+	NotificationVerifier(String clientName, SignatureVerifier verifier, CredentialSource credentials,
+			JsonMapper jsonMapper) {
+		this.clientName = clientName;
 		this.verifier = verifier;
 		this.credentials = credentials;
 		this.jsonMapper = jsonMapper;
+	}
+
+	/**
+	 * Return the name of the client that this verifier belongs to.
+	 * @return the name, see {@link ApiV3Client#getName()}
+	 */
+	public String getClientName() {
+		return this.clientName;
 	}
 
 	/**

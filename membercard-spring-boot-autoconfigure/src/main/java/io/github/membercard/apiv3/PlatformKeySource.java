@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -61,7 +62,15 @@ final class PlatformKeySource {
 
 	private volatile @Nullable Instant downloadedAt;
 
+	private volatile KeyStatus.@Nullable RefreshFailure lastFailure;
+
 	private final Clock clock;
+
+	private final ApiV3ClientListener listener;
+
+	private final AtomicReference<@Nullable Mono<PlatformKeys>> running = new AtomicReference<>();
+
+	private final @Nullable Mono<PlatformKeys> download;
 
 	private final @Nullable Mono<PlatformKeys> refresh;
 
@@ -74,18 +83,42 @@ final class PlatformKeySource {
 	 */
 	PlatformKeySource(PlatformKeys configured, @Nullable Mono<List<PlatformKey>> download, Clock clock,
 			Scheduler scheduler) {
-		this.keys = configured;
-		this.clock = clock;
-		this.refresh = (download != null) ? refresh(download, scheduler) : null;
+		this(configured, download, clock, scheduler, new ApiV3ClientListener() {
+		});
 	}
 
-	// The cache makes one download serve all who wait for it, and keeps its outcome, good
-	// or bad, for the interval
-	private Mono<PlatformKeys> refresh(Mono<List<PlatformKey>> download, Scheduler scheduler) {
-		return download.map(this::add)
-			.doOnError((ex) -> logger.warn("Platform certificates could not be downloaded; the present keys "
-					+ current().serials() + " stay in use: " + ex.getMessage()))
-			.cache((keys) -> MINIMUM_INTERVAL, (ex) -> MINIMUM_INTERVAL, () -> MINIMUM_INTERVAL, scheduler);
+	PlatformKeySource(PlatformKeys configured, @Nullable Mono<List<PlatformKey>> download, Clock clock,
+			Scheduler scheduler, ApiV3ClientListener listener) {
+		this.keys = configured;
+		this.clock = clock;
+		this.listener = listener;
+		this.download = (download != null) ? shared(download) : null;
+		// Keeps the outcome, good or bad, for the interval
+		this.refresh = (this.download != null) ? this.download.cache((keys) -> MINIMUM_INTERVAL,
+				(ex) -> MINIMUM_INTERVAL, () -> MINIMUM_INTERVAL, scheduler) : null;
+	}
+
+	// One download serves all who wait for it
+	private Mono<PlatformKeys> shared(Mono<List<PlatformKey>> download) {
+		return Mono.defer(() -> {
+			Mono<PlatformKeys> running = this.running.get();
+			if (running != null) {
+				return running;
+			}
+			Mono<PlatformKeys> next = download.map(this::add)
+				.doOnError(this::note)
+				.doOnTerminate(() -> this.running.set(null))
+				.cache();
+			Mono<PlatformKeys> other = this.running.compareAndExchange(null, next);
+			return (other != null) ? other : next;
+		});
+	}
+
+	private void note(Throwable ex) {
+		this.lastFailure = new KeyStatus.RefreshFailure(this.clock.instant(), String.valueOf(ex.getMessage()));
+		this.listener.keysRefreshed(ex);
+		logger.warn("Platform certificates could not be downloaded; the present keys " + current().serials()
+				+ " stay in use: " + ex.getMessage());
 	}
 
 	/**
@@ -102,6 +135,7 @@ final class PlatformKeySource {
 		this.downloaded = this.downloaded.and(downloaded);
 		this.keys = this.keys.and(downloaded);
 		this.downloadedAt = this.clock.instant();
+		this.listener.keysRefreshed(null);
 		return this.keys;
 	}
 
@@ -114,6 +148,27 @@ final class PlatformKeySource {
 				&& downloadedAt.plus(REFRESH_INTERVAL).isBefore(this.clock.instant())) {
 			this.refresh.onErrorComplete().subscribe();
 		}
+	}
+
+	/**
+	 * Download the platform certificates now, or share the download that is under way.
+	 * @return completes when they are there, or an error
+	 */
+	Mono<Void> refreshNow() {
+		return (this.download != null) ? this.download.then()
+				: Mono.error(() -> new MembercardConfigurationException("platform.download-certificates", "it is off",
+						"Set it to true; configured keys are replaced where they are configured"));
+	}
+
+	/**
+	 * Return what is known of the keys.
+	 * @param credential what the client signs with
+	 * @param difference what is known of the clock, or {@code null}
+	 * @return the status
+	 */
+	KeyStatus status(MerchantCredential credential, KeyStatus.@Nullable ClockDifference difference) {
+		return new KeyStatus(credential.getSerialNumber(), credential.getExpiresAt(), List.copyOf(current().all()),
+				this.download != null, this.downloadedAt, this.lastFailure, difference);
 	}
 
 	/**

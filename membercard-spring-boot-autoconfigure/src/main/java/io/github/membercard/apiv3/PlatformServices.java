@@ -16,10 +16,10 @@
 
 package io.github.membercard.apiv3;
 
-import java.util.function.Supplier;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
@@ -35,10 +35,7 @@ final class PlatformServices {
 
 	private final WebClient webClient;
 
-	// On first use: it loads hundreds of classes, which an application can do without
-	// while
-	// it starts
-	private final Supplier<HttpServiceProxyFactory> factory;
+	private final HttpServiceProxyFactory factory;
 
 	/**
 	 * Create them.
@@ -46,24 +43,32 @@ final class PlatformServices {
 	 * @param exchange does the rest; out of reach of those filters, so none of them can
 	 * come between the request and the wire
 	 * @param hosts where requests go
+	 * @param observations observes calls and their attempts, which the builder then does
+	 * not; {@code null} leaves it to the builder
 	 */
-	PlatformServices(WebClient.Builder builder, ExchangeFunction exchange, PlatformHosts hosts) {
+	PlatformServices(WebClient.Builder builder, ExchangeFunction exchange, PlatformHosts hosts,
+			@Nullable CallObservations observations) {
 		PlatformUriBuilderFactory uris = new PlatformUriBuilderFactory(hosts.main());
-		this.webClient = builder.clone()
-			.exchangeFunction(exchange)
-			.uriBuilderFactory(uris)
+		WebClient.Builder changed = builder.clone().exchangeFunction(exchange);
+		if (observations != null) {
+			changed.observationRegistry(ObservationRegistry.NOOP)
+				.exchangeFunction(exchange.filter(observations::exchange));
+		}
+		this.webClient = changed.uriBuilderFactory(uris)
 			.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 			.build();
-		this.factory = SingletonSupplier.of(() -> factory(this.webClient, uris));
-	}
-
-	private static HttpServiceProxyFactory factory(WebClient webClient, PlatformUriBuilderFactory uris) {
-		return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(webClient))
-			.exchangeAdapterDecorator((adapter) -> new DecodingCheck((ReactorHttpExchangeAdapter) adapter))
+		this.factory = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
+			.exchangeAdapterDecorator((adapter) -> decorate((ReactorHttpExchangeAdapter) adapter, observations))
 			.customArgumentResolver(new ArgumentCheck())
 			.customArgumentResolver(new PersonalParameter.Resolver())
 			.httpRequestValuesProcessor(new ServiceCalls(uris))
 			.build();
+	}
+
+	private static ReactorHttpExchangeAdapter decorate(ReactorHttpExchangeAdapter adapter,
+			@Nullable CallObservations observations) {
+		DecodingCheck check = new DecodingCheck(adapter);
+		return (observations != null) ? new CallObservationAdapter(check, observations) : check;
 	}
 
 	WebClient webClient() {
@@ -71,7 +76,7 @@ final class PlatformServices {
 	}
 
 	<S> S create(Class<S> type) {
-		return this.factory.get().createClient(type);
+		return this.factory.createClient(type);
 	}
 
 }

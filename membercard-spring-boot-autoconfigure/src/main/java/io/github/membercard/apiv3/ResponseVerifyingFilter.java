@@ -34,18 +34,22 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 
 	private final SignatureVerifier verifier;
 
+	private final PlatformClock platformClock;
+
 	private final int maxBytes;
 
-	ResponseVerifyingFilter(SignatureVerifier verifier, int maxBytes) {
+	ResponseVerifyingFilter(SignatureVerifier verifier, PlatformClock platformClock, int maxBytes) {
 		this.verifier = verifier;
+		this.platformClock = platformClock;
 		this.maxBytes = maxBytes;
 	}
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return next.exchange(request)
-			.flatMap((response) -> response.statusCode().is2xxSuccessful() ? verify(request, response)
-					: Mono.just(response));
+		return next.exchange(request).flatMap((response) -> {
+			this.platformClock.observe(response.headers().asHttpHeaders());
+			return response.statusCode().is2xxSuccessful() ? verify(request, response) : Mono.just(response);
+		});
 	}
 
 	private Mono<ClientResponse> verify(ClientRequest request, ClientResponse response) {
@@ -61,6 +65,7 @@ final class ResponseVerifyingFilter implements ExchangeFilterFunction {
 	}
 
 	private MembercardSignatureException tooLarge(ClientRequest request, ClientResponse response) {
+		this.verifier.note(MembercardSignatureException.Reason.BODY_TOO_LARGE);
 		return new MembercardSignatureException(MembercardSignatureException.Reason.BODY_TOO_LARGE,
 				response.headers().asHttpHeaders().getFirst(WechatpayHeaders.SERIAL),
 				response.headers().asHttpHeaders().getFirst(WechatpayHeaders.REQUEST_ID),

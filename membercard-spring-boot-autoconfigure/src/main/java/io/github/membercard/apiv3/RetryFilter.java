@@ -56,14 +56,22 @@ final class RetryFilter implements ExchangeFilterFunction {
 
 	private final PlatformHosts hosts;
 
+	private final ApiV3ClientListener listener;
+
 	/**
 	 * Create a filter.
 	 * @param policy how long to repeat, {@code null} to move to the backup addresses only
 	 * @param hosts the addresses
 	 */
 	RetryFilter(@Nullable RetryPolicy policy, PlatformHosts hosts) {
+		this(policy, hosts, new ApiV3ClientListener() {
+		});
+	}
+
+	RetryFilter(@Nullable RetryPolicy policy, PlatformHosts hosts, ApiV3ClientListener listener) {
 		this.policy = policy;
 		this.hosts = hosts;
+		this.listener = listener;
 	}
 
 	@Override
@@ -138,6 +146,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 			for (URI backup : RetryFilter.this.hosts.backups()) {
 				answer = answer.onErrorResume(this::isUnreachable, (ex) -> {
 					logger.warn("Trying the backup address " + backup + ": " + ex.getMessage());
+					RetryFilter.this.listener.repeating((MembercardException) ex);
 					URI url = RetryFilter.this.hosts.move(this.request.url(), backup);
 					return send(ClientRequest.from(this.request).url(url).build());
 				});
@@ -196,6 +205,7 @@ final class RetryFilter implements ExchangeFilterFunction {
 					&& unproven.getReason() != MembercardSignatureException.Reason.PROBE) {
 				this.unprovenBefore = true;
 			}
+			RetryFilter.this.listener.repeating(failure);
 			logger.debug("Repeating: " + failure.getMessage());
 		}
 

@@ -33,7 +33,7 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 final class ServiceCalls implements HttpRequestValues.Processor {
 
 	// What WebClient sets from a template, and metrics and traces name a call by
-	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
+	static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
 	private final PlatformUriBuilderFactory uris;
 
@@ -53,9 +53,12 @@ final class ServiceCalls implements HttpRequestValues.Processor {
 	private Map<String, Object> attributes(Method method, HttpRequestValues.Metadata metadata) {
 		String template = this.uris.describe(String.valueOf(metadata.getUriTemplate()));
 		Object answerType = ResolvableType.forMethodReturnType(method).getGeneric(0).getType();
+		String operation = method.getDeclaringClass().getSimpleName() + '.' + method.getName();
 		return method.isAnnotationPresent(Replayable.class)
-				? Map.of(URI_TEMPLATE, template, JsonCodecs.ANSWER_TYPE, answerType, Replayable.ATTRIBUTE, true)
-				: Map.of(URI_TEMPLATE, template, JsonCodecs.ANSWER_TYPE, answerType);
+				? Map.of(URI_TEMPLATE, template, CallObservations.OPERATION, operation, JsonCodecs.ANSWER_TYPE,
+						answerType, Replayable.ATTRIBUTE, true)
+				: Map.of(URI_TEMPLATE, template, CallObservations.OPERATION, operation, JsonCodecs.ANSWER_TYPE,
+						answerType);
 	}
 
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,34 @@ final class SignatureVerifier {
 
 	private final Clock clock;
 
+	private final Consumer<MembercardSignatureException.@Nullable Reason> outcomes;
+
 	SignatureVerifier(String merchantId, PlatformKeySource keys, Clock clock) {
+		this(merchantId, keys, clock, (reason) -> {
+		});
+	}
+
+	/**
+	 * Create a verifier.
+	 * @param merchantId who verifies
+	 * @param keys what to verify with
+	 * @param clock judges timestamps
+	 * @param outcomes is told of each verification: why it failed, or {@code null}
+	 */
+	SignatureVerifier(String merchantId, PlatformKeySource keys, Clock clock,
+			Consumer<MembercardSignatureException.@Nullable Reason> outcomes) {
 		this.merchantId = merchantId;
 		this.keys = keys;
 		this.clock = clock;
+		this.outcomes = outcomes;
+	}
+
+	/**
+	 * Tell of a verification.
+	 * @param failure why it failed, or {@code null} when it did not
+	 */
+	void note(MembercardSignatureException.@Nullable Reason failure) {
+		this.outcomes.accept(failure);
 	}
 
 	/**
@@ -85,10 +110,12 @@ final class SignatureVerifier {
 			PlatformKey known = this.keys.current().find(serial);
 			if (known != null) {
 				check.signature(known, signature, message);
+				note(null);
 				return Mono.just(proven);
 			}
 			return this.keys.find(serial).switchIfEmpty(Mono.error(() -> check.unknownSerial())).map((key) -> {
 				check.signature(key, signature, message);
+				note(null);
 				return proven;
 			});
 		});
@@ -105,6 +132,7 @@ final class SignatureVerifier {
 	 */
 	MembercardSignatureException failure(MembercardSignatureException.Reason reason, Supplier<Description> what,
 			HttpHeaders headers, byte[] body, String problem) {
+		note(reason);
 		String serial = headers.getFirst(WechatpayHeaders.SERIAL);
 		String requestId = headers.getFirst(WechatpayHeaders.REQUEST_ID);
 		Description description = what.get();

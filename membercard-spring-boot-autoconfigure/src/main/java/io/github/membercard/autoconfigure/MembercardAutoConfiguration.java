@@ -22,6 +22,8 @@ import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.apiv3.CryptoProvider;
 import io.github.membercard.apiv3.MembercardConfigurationException;
+import io.github.membercard.apiv3.MembercardObservationConvention;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,7 +38,10 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
+import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -50,6 +55,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 @ConditionalOnClass({ WebClient.class, reactor.netty.http.client.HttpClient.class })
 @EnableConfigurationProperties(MembercardProperties.class)
 public final class MembercardAutoConfiguration {
+
+	private static final String ATTEMPT_NAME_PROPERTY = "management.observations.http.client.requests.name";
 
 	@Bean
 	@ConditionalOnMissingBean(MembercardConnectionDetails.class)
@@ -70,6 +77,15 @@ public final class MembercardAutoConfiguration {
 			ObjectProvider<HttpClientSettings> settings) {
 		return new MembercardTransport(properties.getHttp(), connectorBuilder.getIfAvailable(),
 				settings.getIfAvailable(HttpClientSettings::defaults));
+	}
+
+	@Bean
+	ClientObservations membercardClientObservations(ObjectProvider<ObservationRegistry> registry,
+			ObjectProvider<MembercardObservationConvention> convention,
+			ObjectProvider<ClientRequestObservationConvention> attemptConvention, Environment environment) {
+		return new ClientObservations(registry.getIfUnique(() -> ObservationRegistry.NOOP), convention.getIfUnique(),
+				attemptConvention.getIfUnique(() -> new DefaultClientRequestObservationConvention(
+						environment.getProperty(ATTEMPT_NAME_PROPERTY, "http.client.requests"))));
 	}
 
 	@Configuration(proxyBeanMethods = false)

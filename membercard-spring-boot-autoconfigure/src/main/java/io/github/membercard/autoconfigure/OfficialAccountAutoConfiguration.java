@@ -70,9 +70,9 @@ public final class OfficialAccountAutoConfiguration {
 		OfficialAccountCardClientFactory officialAccountCardClientFactory(
 				OfficialAccountConnectionDetails connectionDetails, MembercardTransport transport,
 				MembercardProperties properties, ObjectProvider<AccessTokenStore> accessTokenStores,
-				ObjectProvider<WebClient.Builder> webClientBuilders) {
+				ObjectProvider<WebClient.Builder> webClientBuilders, ClientObservations observations) {
 			return new OfficialAccountCardClientFactory(connectionDetails, transport, properties,
-					accessTokenStores.getIfUnique(AccessTokenStore::none), webClientBuilders);
+					accessTokenStores.getIfUnique(AccessTokenStore::none), webClientBuilders, observations);
 		}
 
 	}

@@ -41,14 +41,17 @@ final class OfficialAccountCardClientFactory {
 
 	private final ObjectProvider<WebClient.Builder> webClientBuilders;
 
+	private final ClientObservations observations;
+
 	OfficialAccountCardClientFactory(OfficialAccountConnectionDetails connectionDetails, MembercardTransport transport,
 			MembercardProperties properties, AccessTokenStore accessTokenStore,
-			ObjectProvider<WebClient.Builder> webClientBuilders) {
+			ObjectProvider<WebClient.Builder> webClientBuilders, ClientObservations observations) {
 		this.connectionDetails = connectionDetails;
 		this.transport = transport;
 		this.properties = properties;
 		this.accessTokenStore = accessTokenStore;
 		this.webClientBuilders = webClientBuilders;
+		this.observations = observations;
 	}
 
 	OfficialAccountCardClient create(String name) {
@@ -59,7 +62,7 @@ final class OfficialAccountCardClientFactory {
 				.stableToken(
 						Objects.requireNonNull(this.properties.getOfficialAccounts().get(name), name).isStableToken())
 				.accessTokenStore(this.accessTokenStore)
-				.http(http(account))
+				.http(this.observations.customize(name, http(account)))
 				.build();
 		}
 		catch (MembercardConfigurationException ex) {

@@ -19,11 +19,13 @@ package io.github.membercard.notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.membercard.apiv3.MembercardSignatureException;
 import io.github.membercard.apiv3.NotificationVerifier;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -49,6 +51,8 @@ public final class MembercardNotificationEndpoint implements NotificationEndpoin
 
 	private final NotificationDelivery<MembercardEvent> delivery;
 
+	private final NotificationObservations observations;
+
 	/**
 	 * Create an endpoint.
 	 * @param verifiers gives the verifier of a merchant by the path segment that names
@@ -60,6 +64,25 @@ public final class MembercardNotificationEndpoint implements NotificationEndpoin
 	 */
 	public MembercardNotificationEndpoint(Function<String, Optional<NotificationVerifier>> verifiers,
 			List<MembercardNotificationHandler> handlers, NotificationIdempotencyStore store, Duration answerWithin) {
+		this(verifiers, handlers, store, answerWithin, ObservationRegistry.NOOP);
+	}
+
+	/**
+	 * Create an endpoint whose notifications are observed.
+	 * @param verifiers gives the verifier of a merchant by the path segment that names
+	 * the merchant, or empty when there is no such merchant
+	 * @param handlers what the events are handed to, one after the other
+	 * @param store remembers what was handled
+	 * @param answerWithin when to answer although the handlers are not done; WeChat Pay
+	 * waits five seconds
+	 * @param observationRegistry where they are observed, see
+	 * {@link NotificationObservationDocumentation#NOTIFICATION}
+	 */
+	public MembercardNotificationEndpoint(Function<String, Optional<NotificationVerifier>> verifiers,
+			List<MembercardNotificationHandler> handlers, NotificationIdempotencyStore store, Duration answerWithin,
+			ObservationRegistry observationRegistry) {
+		this.observations = new NotificationObservations(observationRegistry,
+				NotificationObservationDocumentation.NOTIFICATION);
 		this.verifiers = verifiers;
 		MembercardNotificationHandler unknown = MembercardNotificationEndpoint::logUnknown;
 		this.delivery = new NotificationDelivery<>(Stream.concat(Stream.of(unknown), handlers.stream())
@@ -78,15 +101,27 @@ public final class MembercardNotificationEndpoint implements NotificationEndpoin
 	@Override
 	public Mono<NotificationAnswer> receive(String merchant, Mono<ReceivedNotification> received) {
 		return this.verifiers.apply(merchant)
-			.map((verifier) -> received.flatMap((notification) -> answer(merchant, verifier, notification)))
+			.map((verifier) -> this.observations.observe(verifier.getClientName(),
+					(outcome) -> received.flatMap((notification) -> answer(merchant, verifier, notification, outcome))))
 			.orElseGet(() -> Mono.just(NO_MERCHANT));
 	}
 
 	private Mono<NotificationAnswer> answer(String merchant, NotificationVerifier verifier,
-			ReceivedNotification notification) {
+			ReceivedNotification notification, Consumer<NotificationOutcome> outcome) {
 		return this.delivery.deliver(
 				MembercardNotificationParser.create(verifier).parse(notification.headers(), notification.body()),
-				(ex) -> notUsable(merchant, ex, notification.readers()));
+				(ex) -> {
+					outcome.accept(outcome(ex));
+					return notUsable(merchant, ex, notification.readers());
+				}, outcome);
+	}
+
+	private static NotificationOutcome outcome(Throwable ex) {
+		if (!(ex instanceof MembercardSignatureException unproven)) {
+			return NotificationOutcome.UNREADABLE;
+		}
+		return (unproven.getReason() == MembercardSignatureException.Reason.PROBE) ? NotificationOutcome.PROBE
+				: NotificationOutcome.UNPROVEN;
 	}
 
 	private static Mono<Void> logUnknown(MembercardEvent event) {

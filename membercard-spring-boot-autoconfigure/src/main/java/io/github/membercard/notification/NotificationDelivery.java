@@ -19,6 +19,7 @@ package io.github.membercard.notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
@@ -82,6 +83,21 @@ public final class NotificationDelivery<E> {
 	 * @return the answer
 	 */
 	public Mono<NotificationAnswer> deliver(Mono<? extends E> event, Function<Throwable, NotificationAnswer> refusal) {
+		return deliver(event, refusal, (outcome) -> {
+		});
+	}
+
+	/**
+	 * Hand over an event and tell what became of it.
+	 * @param event proves and reads the event, on a thread that may block
+	 * @param refusal makes the answer to an event that can't be proven or read, and logs
+	 * why
+	 * @param outcome is told what became of an event that is proven and read, before the
+	 * answer; perhaps again after an answer that it was late
+	 * @return the answer
+	 */
+	public Mono<NotificationAnswer> deliver(Mono<? extends E> event, Function<Throwable, NotificationAnswer> refusal,
+			Consumer<NotificationOutcome> outcome) {
 		// Deferred, as the thread that subscribes to a callable disposes of it when it
 		// fails
 		// at once, which interrupts the thread that writes the answer
@@ -90,34 +106,40 @@ public final class NotificationDelivery<E> {
 			.subscribeOn(this.scheduler)
 			// A failure of a handler may well be about a signature too: that of a call it
 			// made
-			.flatMap((proven) -> handleOnce(proven)
-				.onErrorResume((ex) -> Mono.fromSupplier(() -> notHandled(proven, ex))))
-			.timeout(this.answerWithin, Mono.fromSupplier(this::late), Schedulers.parallel())
+			.flatMap((proven) -> handleOnce(proven, outcome)
+				.onErrorResume((ex) -> Mono.fromSupplier(() -> notHandled(proven, ex, outcome))))
+			.timeout(this.answerWithin, Mono.fromSupplier(() -> late(outcome)), Schedulers.parallel())
 			.onErrorResume((ex) -> Mono.fromSupplier(() -> refusal.apply(ex)));
 	}
 
-	private Mono<NotificationAnswer> handleOnce(E event) {
-		return Mono.defer(() -> claimAndHandle(event))
+	private Mono<NotificationAnswer> handleOnce(E event, Consumer<NotificationOutcome> outcome) {
+		return Mono.defer(() -> claimAndHandle(event, outcome))
 			// Held by another copy: if that one fails, this one takes its place
 			.repeatWhenEmpty((held) -> held.delayElements(POLL_INTERVAL, Schedulers.parallel()));
 	}
 
-	private Mono<NotificationAnswer> claimAndHandle(E event) {
+	private Mono<NotificationAnswer> claimAndHandle(E event, Consumer<NotificationOutcome> outcome) {
 		String notification = this.identity.apply(event);
-		return Mono.defer(() -> claimAndHandle(event, notification, UUID.randomUUID().toString()))
+		return Mono.defer(() -> claimAndHandle(event, notification, UUID.randomUUID().toString(), outcome))
 			.subscribeOn(this.scheduler)
 			// An answer that is given before the end cancels nothing
 			.cache();
 	}
 
-	private Mono<NotificationAnswer> claimAndHandle(E event, String notification, String claimant) {
+	private Mono<NotificationAnswer> claimAndHandle(E event, String notification, String claimant,
+			Consumer<NotificationOutcome> outcome) {
 		return this.store.claim(notification, claimant).flatMap((claim) -> switch (claim) {
 			case WON -> handle(event).onErrorResume((ex) -> release(notification, claimant).then(Mono.error(ex)))
 				.then(this.store.complete(notification, claimant))
-				.thenReturn(this.handled);
-			case COMPLETED -> Mono.just(this.handled);
+				.then(Mono.fromSupplier(() -> answer(NotificationOutcome.HANDLED, outcome)));
+			case COMPLETED -> Mono.fromSupplier(() -> answer(NotificationOutcome.DUPLICATE, outcome));
 			case HELD -> Mono.empty();
 		});
+	}
+
+	private NotificationAnswer answer(NotificationOutcome told, Consumer<NotificationOutcome> outcome) {
+		outcome.accept(told);
+		return this.handled;
 	}
 
 	private Mono<Void> handle(E event) {
@@ -135,13 +157,15 @@ public final class NotificationDelivery<E> {
 		});
 	}
 
-	private NotificationAnswer late() {
+	private NotificationAnswer late(Consumer<NotificationOutcome> outcome) {
+		outcome.accept(NotificationOutcome.LATE);
 		logger.warn("A notification was not handled within " + this.answerWithin.toMillis()
 				+ " ms, so that it will be sent again");
 		return NotificationAnswer.LATE;
 	}
 
-	private NotificationAnswer notHandled(E event, Throwable ex) {
+	private NotificationAnswer notHandled(E event, Throwable ex, Consumer<NotificationOutcome> outcome) {
+		outcome.accept(NotificationOutcome.FAILED);
 		logger.error(
 				"The notification " + this.identity.apply(event) + " was not handled, so that it will be sent again",
 				ex);

@@ -67,8 +67,8 @@ class ErrorAnswerTests {
 			assertThat(ex.getPlatformMessage()).isEqualTo("参数错误");
 			assertThat(ex.getDetail()).isEqualTo(new MembercardResponseException.Detail("/openid", "invalid", "body"));
 			assertThat(ex.getRequestId()).isEqualTo("08F7-268435461");
-			assertThat(ex).hasMessage("POST /v3/marketing/membercard-open/cards/" + CARD_ID
-					+ "/qrcode was answered with 400 PARAM_ERROR: 参数错误 (body /openid: invalid)"
+			assertThat(ex).hasMessage("POST /v3/marketing/membercard-open/cards/{card_id}/qrcode"
+					+ " was answered with 400 PARAM_ERROR: 参数错误 (body /openid: invalid)"
 					+ " [Request-ID 08F7-268435461]");
 		});
 	}

@@ -189,6 +189,54 @@ class PlatformKeySourceTests {
 		assertThat(source.current().all()).containsExactlyInAnyOrder(this.certificate, downloaded);
 	}
 
+	@Test
+	void refreshOnDemandWaitsForNoInterval() {
+		PlatformKeySource source = source(this.none, Mono.just(List.of(this.certificate)));
+		StepVerifier.create(source.refreshNow()).expectComplete().verify(TIMEOUT);
+		StepVerifier.create(source.refreshNow()).expectComplete().verify(TIMEOUT);
+		assertThat(this.downloads).hasValue(2);
+	}
+
+	@Test
+	void refreshesAtTheSameTimeShareOneDownload() {
+		Sinks.One<List<PlatformKey>> answer = Sinks.one();
+		PlatformKeySource source = source(this.none, answer.asMono());
+		StepVerifier
+			.create(Mono.when(source.refreshNow(), source.refreshNow(), source.find(Vectors.CERTIFICATE_SERIAL)))
+			.then(() -> answer.emitValue(List.of(this.certificate), Sinks.EmitFailureHandler.FAIL_FAST))
+			.expectComplete()
+			.verify(TIMEOUT);
+		assertThat(this.downloads).hasValue(1);
+	}
+
+	@Test
+	void refreshOnDemandWithoutDownloadIsAnError() {
+		StepVerifier.create(source(Vectors.platformKeys(), null).refreshNow())
+			.expectError(MembercardConfigurationException.class)
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void statusTellsOfTheLastDownloadAndTheLastFailure() {
+		AtomicReference<Mono<List<PlatformKey>>> answer = new AtomicReference<>(
+				Mono.error(new IllegalStateException("no answer")));
+		PlatformKeySource source = source(this.none, Mono.defer(answer::get));
+		MerchantCredential credential = Vectors.credential();
+		assertThat(source.status(credential, null).lastFailure()).isNull();
+		StepVerifier.create(source.refreshNow()).expectError().verify(TIMEOUT);
+		assertThat(source.status(credential, null)).satisfies((status) -> {
+			assertThat(status.refreshedAt()).isNull();
+			assertThat(status.lastFailure()).isEqualTo(new KeyStatus.RefreshFailure(CLOCK.instant(), "no answer"));
+		});
+		answer.set(Mono.just(List.of(this.certificate)));
+		StepVerifier.create(source.refreshNow()).expectComplete().verify(TIMEOUT);
+		assertThat(source.status(credential, null)).satisfies((status) -> {
+			assertThat(status.refreshedAt()).isEqualTo(CLOCK.instant());
+			assertThat(status.lastFailure()).isNotNull();
+			assertThat(status.platformKeys()).containsExactly(this.certificate);
+		});
+	}
+
 	private static Clock movingClock(AtomicReference<Instant> now) {
 		InstantSource source = now::get;
 		return source.withZone(ZoneOffset.UTC);

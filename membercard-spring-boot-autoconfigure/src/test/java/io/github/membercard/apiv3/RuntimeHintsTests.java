@@ -76,9 +76,10 @@ class RuntimeHintsTests {
 	 * What neither a request, nor an answer, nor a notification has in it.
 	 */
 	private static final Set<String> NOT_ON_THE_WIRE = Set.of("apiv3.AdaptiveRateLimiter$Pace",
-			"apiv3.ApiV3JsonEncoder$KeyWriter", "apiv3.AuthorizationScheme", "apiv3.CredentialSource$Credentials", "apiv3.CryptoProvider$Candidate",
-			"apiv3.CryptoProvider$Choice", "apiv3.ImportedKey$Imported", "apiv3.KeyCheck", "apiv3.MembercardSignatureException$Reason",
-			"apiv3.NativeProvider", "apiv3.Paging$Page", "apiv3.PersonalParameter", "apiv3.PlatformKeySource$FormerKeys", "apiv3.RetryPolicy",
+			"apiv3.ApiV3JsonEncoder$KeyWriter", "apiv3.AuthorizationScheme", "apiv3.CredentialSource$Credentials",
+			"apiv3.CryptoProvider$Candidate", "apiv3.CryptoProvider$Choice", "apiv3.ImportedKey$Imported",
+			"apiv3.KeyCheck", "apiv3.MembercardSignatureException$Reason", "apiv3.NativeProvider", "apiv3.Paging$Page",
+			"apiv3.PersonalParameter", "apiv3.PlatformKeySource$FormerKeys", "apiv3.RetryPolicy",
 			"apiv3.SignatureVerifier$Description", "media.ImageType", "member.BulkImport",
 			"member.OpenidImportResult$Imported", "member.OpenidImportResult$Refused",
 			"member.OpenidImportResult$Unknown", "member.PhoneImportResult$Imported",

@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 import io.netty.channel.group.ChannelGroup;
@@ -130,6 +131,20 @@ final class LocalPlatform implements AutoCloseable {
 	 */
 	void answer(String body) {
 		this.behaviour = (request, response) -> sign(response, body);
+	}
+
+	/**
+	 * Refuse some calls, and answer those after them as ever.
+	 * @param status the status of a refusal
+	 * @param body its body
+	 * @param times how many calls
+	 */
+	void refuse(int status, String body, int times) {
+		AtomicInteger calls = new AtomicInteger();
+		this.behaviour = (request, response) -> (calls.incrementAndGet() > times) ? sign(response, QRCODE)
+				: response.status(status)
+					.header(HttpHeaders.CONTENT_TYPE, "application/json")
+					.sendString(Mono.just(body));
 	}
 
 	/**

@@ -180,8 +180,8 @@ final class RequestCheck {
 			AuthorizationHeader header = AuthorizationHeader
 				.parse(request.headers().getOrDefault(HttpHeaders.AUTHORIZATION, List.of()));
 			FakeMerchant merchant = this.merchants.apply(header.merchantId());
-			FakeMerchantCertificate certificate = (merchant != null)
-					? merchant.findCertificate(header.serialNumber()) : null;
+			FakeMerchantCertificate certificate = (merchant != null) ? merchant.findCertificate(header.serialNumber())
+					: null;
 			return certificate != null && isSigned(message(request, header).bytes(),
 					Base64.getDecoder().decode(header.signature()), certificate.publicKey());
 		}

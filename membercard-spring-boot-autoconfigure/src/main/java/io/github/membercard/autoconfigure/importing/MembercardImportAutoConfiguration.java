@@ -130,6 +130,11 @@ public final class MembercardImportAutoConfiguration {
 			return new ImportMetrics(registry);
 		}
 
+		@Bean
+		static MerchantLimitersTimer membercardMerchantLimitersTimer(ObjectProvider<MeterRegistry> registry) {
+			return new MerchantLimitersTimer(registry);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -36,6 +36,7 @@ import io.github.membercard.notification.MembercardNotificationWebFilter;
 import io.github.membercard.notification.NotificationIdempotencyStore;
 import io.github.membercard.notification.NotificationPath;
 import io.github.membercard.officialaccount.event.OfficialAccountEventEndpoint;
+import io.micrometer.observation.ObservationRegistry;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -84,7 +85,8 @@ public final class MembercardNotificationAutoConfiguration {
 	@ConditionalOnMissingBean
 	MembercardNotificationEndpoint membercardNotificationEndpoint(MembercardNotificationProperties properties,
 			MembercardOpenClients clients, ObjectProvider<MembercardNotificationHandler> handlers,
-			NotificationIdempotencyStore store, ApplicationEventPublisher publisher, Environment environment) {
+			NotificationIdempotencyStore store, ApplicationEventPublisher publisher,
+			ObjectProvider<ObservationRegistry> observationRegistry, Environment environment) {
 		properties.check();
 		clients.stream().forEach(MembercardNotificationAutoConfiguration::checkApiV3Key);
 		MembercardNotificationHandler listeners = (event) -> Mono.fromRunnable(() -> publisher.publishEvent(event));
@@ -94,7 +96,7 @@ public final class MembercardNotificationAutoConfiguration {
 			.toList();
 		return new MembercardNotificationEndpoint(
 				(merchant) -> find(clients, merchant).map(MembercardOpenClient::notificationVerifier), all, store,
-				properties.getAnswerWithin());
+				properties.getAnswerWithin(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP));
 	}
 
 	private static void checkApiV3Key(MembercardOpenClient client) {

@@ -37,6 +37,7 @@ import io.github.membercard.officialaccount.event.OfficialAccountEvent;
 import io.github.membercard.officialaccount.event.OfficialAccountEventEndpoint;
 import io.github.membercard.officialaccount.event.OfficialAccountEventHandler;
 import io.github.membercard.officialaccount.event.OfficialAccountEventParser;
+import io.micrometer.observation.ObservationRegistry;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -62,7 +63,8 @@ class OfficialAccountEventConfiguration {
 	OfficialAccountEventEndpoint officialAccountEventEndpoint(MembercardNotificationProperties properties,
 			OfficialAccountCardClients clients, OfficialAccountConnectionDetails connectionDetails,
 			ObjectProvider<OfficialAccountEventHandler> handlers, NotificationIdempotencyStore store,
-			ApplicationEventPublisher publisher, Environment environment) {
+			ApplicationEventPublisher publisher, ObjectProvider<ObservationRegistry> observationRegistry,
+			Environment environment) {
 		properties.check();
 		Map<String, OfficialAccountEventParser> parsers = new LinkedHashMap<>();
 		clients.stream()
@@ -75,7 +77,7 @@ class OfficialAccountEventConfiguration {
 			.<OfficialAccountEventHandler>map((handler) -> (event) -> threads.run(() -> handler.handle(event)))
 			.toList();
 		return new OfficialAccountEventEndpoint((account) -> Optional.ofNullable(parsers.get(account)), all, store,
-				properties.getAnswerWithin());
+				properties.getAnswerWithin(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP));
 	}
 
 	private static Optional<OfficialAccountEventParser> parser(String name,

@@ -26,7 +26,11 @@ import io.github.membercard.notification.NotificationAnswer;
 import io.github.membercard.notification.NotificationDelivery;
 import io.github.membercard.notification.NotificationEndpoint;
 import io.github.membercard.notification.NotificationIdempotencyStore;
+import io.github.membercard.notification.NotificationObservationDocumentation;
+import io.github.membercard.notification.NotificationObservations;
+import io.github.membercard.notification.NotificationOutcome;
 import io.github.membercard.notification.ReceivedNotification;
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
@@ -56,6 +60,8 @@ public final class OfficialAccountEventEndpoint implements NotificationEndpoint 
 
 	private final NotificationDelivery<IdentifiedEvent> delivery;
 
+	private final NotificationObservations observations;
+
 	/**
 	 * Create an endpoint.
 	 * @param parsers gives the parser of an account by the path segment that names the
@@ -67,6 +73,25 @@ public final class OfficialAccountEventEndpoint implements NotificationEndpoint 
 	 */
 	public OfficialAccountEventEndpoint(Function<String, Optional<OfficialAccountEventParser>> parsers,
 			List<OfficialAccountEventHandler> handlers, NotificationIdempotencyStore store, Duration answerWithin) {
+		this(parsers, handlers, store, answerWithin, ObservationRegistry.NOOP);
+	}
+
+	/**
+	 * Create an endpoint whose pushes are observed.
+	 * @param parsers gives the parser of an account by the path segment that names the
+	 * account, or empty when there is no such account
+	 * @param handlers what the events are handed to, one after the other
+	 * @param store remembers what was handled
+	 * @param answerWithin when to answer although the handlers are not done; the platform
+	 * waits five seconds
+	 * @param observationRegistry where they are observed, see
+	 * {@link NotificationObservationDocumentation#OFFICIAL_ACCOUNT_NOTIFICATION}
+	 */
+	public OfficialAccountEventEndpoint(Function<String, Optional<OfficialAccountEventParser>> parsers,
+			List<OfficialAccountEventHandler> handlers, NotificationIdempotencyStore store, Duration answerWithin,
+			ObservationRegistry observationRegistry) {
+		this.observations = new NotificationObservations(observationRegistry,
+				NotificationObservationDocumentation.OFFICIAL_ACCOUNT_NOTIFICATION);
 		this.parsers = parsers;
 		OfficialAccountEventHandler unknown = OfficialAccountEventEndpoint::logUnknown;
 		this.delivery = new NotificationDelivery<>(Stream.concat(Stream.of(unknown), handlers.stream())
@@ -90,8 +115,17 @@ public final class OfficialAccountEventEndpoint implements NotificationEndpoint 
 			return Mono.fromSupplier(() -> NotificationAnswer.text(200, parser.checkAddress(push.query())))
 				.onErrorResume((ex) -> Mono.fromSupplier(() -> notUsable(parser, ex, List.of())));
 		}
-		return this.delivery.deliver(Mono.fromSupplier(() -> parser.parse(push.query(), push.body())),
-				(ex) -> notUsable(parser, ex, push.readers()));
+		return this.observations.observe(parser.account(), (outcome) -> this.delivery
+			.deliver(Mono.fromSupplier(() -> parser.parse(push.query(), push.body())), (ex) -> {
+				outcome.accept(outcome(ex));
+				return notUsable(parser, ex, push.readers());
+			}, outcome));
+	}
+
+	private static NotificationOutcome outcome(Throwable ex) {
+		boolean unproven = ex instanceof RefusedPushException refused
+				&& refused.reason() != RefusedPushException.Reason.UNREADABLE;
+		return unproven ? NotificationOutcome.UNPROVEN : NotificationOutcome.UNREADABLE;
 	}
 
 	private static Mono<Void> logUnknown(OfficialAccountEvent event) {
