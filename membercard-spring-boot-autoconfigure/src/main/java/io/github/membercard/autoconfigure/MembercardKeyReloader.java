@@ -20,17 +20,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.MembercardConfigurationException;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Gives the clients of the merchants below {@code membercard.merchants} their keys anew
@@ -55,7 +56,7 @@ public final class MembercardKeyReloader implements SmartLifecycle {
 
 	private boolean running;
 
-	private @Nullable Scheduler scheduler;
+	private @Nullable ScheduledExecutorService executor;
 
 	/**
 	 * Create a reloader. Starts no thread.
@@ -133,12 +134,16 @@ public final class MembercardKeyReloader implements SmartLifecycle {
 		watch();
 	}
 
+	// The future ends with the executor
+	@SuppressWarnings("FutureReturnValueIgnored")
 	private void watch() {
-		if (this.scheduler == null && this.properties.isEnabled()
+		if (this.executor == null && this.properties.isEnabled()
 				&& this.merchants.stream().anyMatch(MerchantKeys::hasFiles)) {
+			CustomizableThreadFactory threads = new CustomizableThreadFactory("membercard-key-reload-");
+			threads.setDaemon(true);
 			long interval = this.properties.getInterval().toMillis();
-			this.scheduler = Schedulers.newBoundedElastic(1, 1, "membercard-key-reload", 60, true);
-			this.scheduler.schedulePeriodically(this::check, interval, interval, TimeUnit.MILLISECONDS);
+			this.executor = Executors.newSingleThreadScheduledExecutor(threads);
+			this.executor.scheduleWithFixedDelay(this::check, interval, interval, TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -149,10 +154,10 @@ public final class MembercardKeyReloader implements SmartLifecycle {
 	@Override
 	public synchronized void stop() {
 		this.running = false;
-		if (this.scheduler != null) {
+		if (this.executor != null) {
 			// A file that is being read is read to its end
-			this.scheduler.disposeGracefully().subscribe();
-			this.scheduler = null;
+			this.executor.shutdown();
+			this.executor = null;
 		}
 	}
 

@@ -76,9 +76,13 @@ class RuntimeHintsTests {
 	 * What neither a request, nor an answer, nor a notification has in it.
 	 */
 	private static final Set<String> NOT_ON_THE_WIRE = Set.of("apiv3.AdaptiveRateLimiter$Pace",
-			"apiv3.ApiV3JsonEncoder$KeyWriter", "apiv3.AuthorizationScheme", "apiv3.CredentialSource$Credentials",
-			"apiv3.CryptoProvider$Candidate", "apiv3.CryptoProvider$Choice", "apiv3.ImportedKey$Imported",
-			"apiv3.KeyCheck", "apiv3.MembercardSignatureException$Reason", "apiv3.NativeProvider", "apiv3.Paging$Page",
+			"apiv3.ApiV3ClientListener$SignedMessage", "apiv3.ApiV3JsonEncoder$KeyWriter", "apiv3.AuthorizationScheme",
+			"apiv3.CredentialSource$Credentials", "apiv3.CryptoProvider$Candidate", "apiv3.CryptoProvider$Choice",
+			"apiv3.ImportedKey$Imported", "apiv3.KeyCheck", "apiv3.KeyStatus", "apiv3.KeyStatus$ClockDifference",
+			"apiv3.KeyStatus$RefreshFailure", "apiv3.MembercardObservationContext$Ending",
+			"apiv3.MembercardObservationContext$Kind", "apiv3.MembercardObservationDocumentation",
+			"apiv3.MembercardObservationDocumentation$LowCardinalityKeyNames",
+			"apiv3.MembercardSignatureException$Reason", "apiv3.NativeProvider", "apiv3.Paging$Page",
 			"apiv3.PersonalParameter", "apiv3.PlatformKeySource$FormerKeys", "apiv3.RetryPolicy",
 			"apiv3.SignatureVerifier$Description", "media.ImageType", "member.BulkImport",
 			"member.OpenidImportResult$Imported", "member.OpenidImportResult$Refused",
@@ -86,10 +90,12 @@ class RuntimeHintsTests {
 			"member.PhoneImportResult$Refused", "member.PhoneImportResult$Unknown", "notification.AcceptCardEvent",
 			"notification.ActivateCardEvent", "notification.InMemoryNotificationIdempotencyStore$Entry",
 			"notification.JdbcNotificationIdempotencyStore$Row", "notification.NotificationAnswer",
-			"notification.NotificationIdempotencyStore$Claim", "notification.UnknownEvent",
-			"notification.UserCardManageEvent", "officialaccount.CardColor", "officialaccount.ExpiringToken",
-			"officialaccount.ExpiringTokenSource$Kept", "officialaccount.JsSdkCard", "officialaccount.JsSdkCardChoice",
-			"officialaccount.JsSdkConfig", "officialaccount.NoAccessTokenStore");
+			"notification.NotificationIdempotencyStore$Claim", "notification.NotificationObservationDocumentation",
+			"notification.NotificationObservationDocumentation$LowCardinalityKeyNames",
+			"notification.NotificationOutcome", "notification.UnknownEvent", "notification.UserCardManageEvent",
+			"officialaccount.CardColor", "officialaccount.ExpiringToken", "officialaccount.ExpiringTokenSource$Kept",
+			"officialaccount.JsSdkCard", "officialaccount.JsSdkCardChoice", "officialaccount.JsSdkConfig",
+			"officialaccount.NoAccessTokenStore");
 
 	private static final List<Class<?>> TYPES = types();
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import io.github.membercard.MembercardOpenClient;
 import io.github.membercard.MembercardOpenClients;
+import io.github.membercard.autoconfigure.MembercardKeyReloader;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -35,12 +36,16 @@ final class MembercardHealthContributor implements CompositeHealthContributor {
 
 	private final MembercardOpenClients clients;
 
+	private final @Nullable MembercardKeyReloader keyReloader;
+
 	private final Duration warningThreshold;
 
 	private final Clock clock;
 
-	MembercardHealthContributor(MembercardOpenClients clients, Duration warningThreshold, Clock clock) {
+	MembercardHealthContributor(MembercardOpenClients clients, @Nullable MembercardKeyReloader keyReloader,
+			Duration warningThreshold, Clock clock) {
 		this.clients = clients;
+		this.keyReloader = keyReloader;
 		this.warningThreshold = warningThreshold;
 		this.clock = clock;
 	}
@@ -56,7 +61,10 @@ final class MembercardHealthContributor implements CompositeHealthContributor {
 	}
 
 	private MembercardHealthIndicator indicator(MembercardOpenClient client) {
-		return new MembercardHealthIndicator(client.apiV3Client()::keyStatus, this.warningThreshold, this.clock);
+		MembercardKeyReloader keyReloader = this.keyReloader;
+		return new MembercardHealthIndicator(client.apiV3Client()::keyStatus,
+				() -> (keyReloader != null) ? keyReloader.lastFailure(client.name()) : null, this.warningThreshold,
+				this.clock);
 	}
 
 }

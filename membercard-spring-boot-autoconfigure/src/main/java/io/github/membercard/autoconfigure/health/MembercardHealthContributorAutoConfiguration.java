@@ -20,7 +20,9 @@ import java.time.Clock;
 
 import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.autoconfigure.MembercardAutoConfiguration;
+import io.github.membercard.autoconfigure.MembercardKeyReloader;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -46,9 +48,9 @@ public final class MembercardHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "membercardHealthContributor")
 	MembercardHealthContributor membercardHealthContributor(MembercardOpenClients clients,
-			MembercardHealthProperties properties) {
-		return new MembercardHealthContributor(clients, properties.getCertificateValidityWarningThreshold(),
-				Clock.systemUTC());
+			ObjectProvider<MembercardKeyReloader> keyReloader, MembercardHealthProperties properties) {
+		return new MembercardHealthContributor(clients, keyReloader.getIfAvailable(),
+				properties.getCertificateValidityWarningThreshold(), Clock.systemUTC());
 	}
 
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.membercard.apiv3.KeyStatus;
+import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.PlatformKey;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class MembercardHealthIndicator extends AbstractHealthIndicator {
 
 	private final Supplier<KeyStatus> keyStatus;
 
+	private final Supplier<@Nullable MembercardConfigurationException> reloadFailure;
+
 	private final Duration warningThreshold;
 
 	private final Clock clock;
@@ -52,12 +55,16 @@ final class MembercardHealthIndicator extends AbstractHealthIndicator {
 	/**
 	 * Create an indicator.
 	 * @param keyStatus what the client knows
+	 * @param reloadFailure tells why changed keys are not used
 	 * @param warningThreshold how long before its end a certificate is worth a warning
 	 * @param clock the clock
 	 */
-	MembercardHealthIndicator(Supplier<KeyStatus> keyStatus, Duration warningThreshold, Clock clock) {
+	MembercardHealthIndicator(Supplier<KeyStatus> keyStatus,
+			Supplier<@Nullable MembercardConfigurationException> reloadFailure, Duration warningThreshold,
+			Clock clock) {
 		super("What is known of the keys of a merchant can't be told");
 		this.keyStatus = keyStatus;
+		this.reloadFailure = reloadFailure;
 		this.warningThreshold = warningThreshold;
 		this.clock = clock;
 	}
@@ -117,6 +124,10 @@ final class MembercardHealthIndicator extends AbstractHealthIndicator {
 		Instant refreshedAt = status.refreshedAt();
 		if (failure != null && (refreshedAt == null || refreshedAt.isBefore(failure.at()))) {
 			warnings.add("The last download of platform certificates failed");
+		}
+		MembercardConfigurationException reloadFailure = this.reloadFailure.get();
+		if (reloadFailure != null) {
+			warnings.add("The changed keys are not used: " + reloadFailure.getMessage());
 		}
 		return warnings;
 	}

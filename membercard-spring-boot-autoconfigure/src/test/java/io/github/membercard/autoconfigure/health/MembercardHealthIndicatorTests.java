@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.membercard.apiv3.KeyStatus;
+import io.github.membercard.apiv3.MembercardConfigurationException;
 import io.github.membercard.apiv3.PlatformKey;
 import io.github.membercard.apiv3.PlatformKeys;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,15 @@ class MembercardHealthIndicatorTests {
 	}
 
 	@Test
+	void changedKeyThatIsNotUsableShouldBeAWarning() {
+		Health health = health(NOW, status(null, this.publicKey), new MembercardConfigurationException(
+				"membercard.merchants.acme.private-key", "it is missing", "Set it"));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(String.valueOf(health.getDetails().get("warnings"))).contains("changed keys are not used",
+				"membercard.merchants.acme.private-key");
+	}
+
+	@Test
 	void wrongClockShouldBeDownAsLongAsThatIsNew() {
 		assertThat(health(NOW, withClock(NOW, Duration.ofSeconds(-301))).getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health(NOW, withClock(NOW, Duration.ofMinutes(5))).getStatus()).isEqualTo(Status.UP);
@@ -131,8 +141,14 @@ class MembercardHealthIndicatorTests {
 	}
 
 	private static Health health(Instant now, KeyStatus status) {
-		return Objects.requireNonNull(
-				new MembercardHealthIndicator(() -> status, THRESHOLD, Clock.fixed(now, ZoneOffset.UTC)).health());
+		return health(now, status, null);
+	}
+
+	private static Health health(Instant now, KeyStatus status,
+			@Nullable MembercardConfigurationException reloadFailure) {
+		return Objects.requireNonNull(new MembercardHealthIndicator(() -> status, () -> reloadFailure, THRESHOLD,
+				Clock.fixed(now, ZoneOffset.UTC))
+			.health());
 	}
 
 	private static KeyStatus status(@Nullable Instant end, PlatformKey... keys) {
