@@ -56,7 +56,7 @@ class MembercardObservationTests {
 
 	private static final String CARD_ID = "pIJMr5MMiIkO_93VtPyIiEk2DZ4w";
 
-	private static final String CODE = "226009850808";
+	private static final String CODE = "478515832665";
 
 	private final LocalPlatform platform = new LocalPlatform();
 

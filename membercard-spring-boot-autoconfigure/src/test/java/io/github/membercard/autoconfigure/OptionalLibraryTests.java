@@ -38,7 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.ApplicationContextAssertProvider;
@@ -47,6 +46,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DeferredImportSelector;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotationMetadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,14 +61,6 @@ class OptionalLibraryTests {
 
 	private static final List<String> NEEDED_BY_IMPORTS = List.of("fastcsv", "flyway-core", "spring-batch-core",
 			"spring-boot-jdbc");
-
-	private static final Class<?>[] AUTO_CONFIGURATIONS = ImportCandidates
-		.load(AutoConfiguration.class, OptionalLibraryTests.class.getClassLoader())
-		.getCandidates()
-		.stream()
-		.filter((name) -> name.startsWith("io.github.membercard."))
-		.map(OptionalLibraryTests::load)
-		.toArray(Class<?>[]::new);
 
 	private final LocalPlatform platform = new LocalPlatform();
 
@@ -115,7 +110,7 @@ class OptionalLibraryTests {
 	private <R extends AbstractApplicationContextRunner<R, C, A>, C extends ConfigurableApplicationContext, A extends ApplicationContextAssertProvider<C>> void run(
 			R contextRunner, String library) throws IOException {
 		Set<String> classes = classes(library);
-		contextRunner.withConfiguration(AutoConfigurations.of(AUTO_CONFIGURATIONS))
+		contextRunner.withUserConfiguration(AutoConfigured.class)
 			.withClassLoader(new FilteredClassLoader(classes::contains))
 			.withPropertyValues("membercard.base-url=" + this.platform.url(), "membercard.notification.enabled=true",
 					"membercard.merchants.acme.api-v3-key=" + TestMerchants.API_V3_KEY,
@@ -146,13 +141,27 @@ class OptionalLibraryTests {
 		}
 	}
 
-	private static Class<?> load(String name) {
-		try {
-			return Class.forName(name);
+	@Configuration(proxyBeanMethods = false)
+	@Import(AutoConfigurationNames.class)
+	static class AutoConfigured {
+
+	}
+
+	/**
+	 * Imports by name, as an application does: the annotations of a class that is loaded
+	 * already are there even if their library is filtered out.
+	 */
+	static class AutoConfigurationNames implements DeferredImportSelector {
+
+		@Override
+		public String[] selectImports(AnnotationMetadata importingClassMetadata) {
+			return ImportCandidates.load(AutoConfiguration.class, OptionalLibraryTests.class.getClassLoader())
+				.getCandidates()
+				.stream()
+				.filter((name) -> name.startsWith("io.github.membercard."))
+				.toArray(String[]::new);
 		}
-		catch (ClassNotFoundException ex) {
-			throw new IllegalStateException(ex);
-		}
+
 	}
 
 }
