@@ -16,6 +16,9 @@
 
 package io.github.membercard;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.github.membercard.activity.ActivityService;
 import io.github.membercard.apiv3.ApiV3Client;
 import io.github.membercard.apiv3.CertificateService;
@@ -43,53 +46,17 @@ final class DefaultMembercardOpenClient implements MembercardOpenClient {
 
 	private final ApiV3Client apiV3Client;
 
-	private final CardService cards;
-
-	private final ServiceModuleService serviceModules;
-
-	private final QrcodeService qrcodes;
-
-	private final PermissionTokenService permissionTokens;
-
-	private final CodeService codes;
-
-	private final ActivationService activations;
-
-	private final UserCardService userCards;
-
-	private final BonusService bonus;
-
-	private final OpenidImportService openidImports;
-
-	private final PhoneImportService phoneImports;
-
-	private final PhoneReminderService phoneReminders;
-
-	private final ActivityService activities;
-
-	private final ImageService images;
-
-	private final CallbackService callback;
-
-	private final CertificateService certificates;
+	// Made on first use: proxies of all of them would make each start longer
+	private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
 
 	DefaultMembercardOpenClient(ApiV3Client apiV3Client) {
 		this.apiV3Client = apiV3Client;
-		this.cards = apiV3Client.createService(CardService.class);
-		this.serviceModules = apiV3Client.createService(ServiceModuleService.class);
-		this.qrcodes = apiV3Client.createService(QrcodeService.class);
-		this.permissionTokens = apiV3Client.createService(PermissionTokenService.class);
-		this.codes = apiV3Client.createService(CodeService.class);
-		this.activations = apiV3Client.createService(ActivationService.class);
-		this.userCards = apiV3Client.createService(UserCardService.class);
-		this.bonus = apiV3Client.createService(BonusService.class);
-		this.openidImports = apiV3Client.createService(OpenidImportService.class);
-		this.phoneImports = apiV3Client.createService(PhoneImportService.class);
-		this.phoneReminders = apiV3Client.createService(PhoneReminderService.class);
-		this.activities = apiV3Client.createService(ActivityService.class);
-		this.images = apiV3Client.createService(ImageService.class);
-		this.callback = apiV3Client.createService(CallbackService.class);
-		this.certificates = apiV3Client.createService(CertificateService.class);
+	}
+
+	private <S> S service(Class<S> type) {
+		Object service = this.services.get(type);
+		return type
+			.cast((service != null) ? service : this.services.computeIfAbsent(type, this.apiV3Client::createService));
 	}
 
 	@Override
@@ -104,77 +71,77 @@ final class DefaultMembercardOpenClient implements MembercardOpenClient {
 
 	@Override
 	public CardService cards() {
-		return this.cards;
+		return service(CardService.class);
 	}
 
 	@Override
 	public ServiceModuleService serviceModules() {
-		return this.serviceModules;
+		return service(ServiceModuleService.class);
 	}
 
 	@Override
 	public QrcodeService qrcodes() {
-		return this.qrcodes;
+		return service(QrcodeService.class);
 	}
 
 	@Override
 	public PermissionTokenService permissionTokens() {
-		return this.permissionTokens;
+		return service(PermissionTokenService.class);
 	}
 
 	@Override
 	public CodeService codes() {
-		return this.codes;
+		return service(CodeService.class);
 	}
 
 	@Override
 	public ActivationService activations() {
-		return this.activations;
+		return service(ActivationService.class);
 	}
 
 	@Override
 	public UserCardService userCards() {
-		return this.userCards;
+		return service(UserCardService.class);
 	}
 
 	@Override
 	public BonusService bonus() {
-		return this.bonus;
+		return service(BonusService.class);
 	}
 
 	@Override
 	public OpenidImportService openidImports() {
-		return this.openidImports;
+		return service(OpenidImportService.class);
 	}
 
 	@Override
 	public PhoneImportService phoneImports() {
-		return this.phoneImports;
+		return service(PhoneImportService.class);
 	}
 
 	@Override
 	public PhoneReminderService phoneReminders() {
-		return this.phoneReminders;
+		return service(PhoneReminderService.class);
 	}
 
 	@Override
 	public ActivityService activities() {
-		return this.activities;
+		return service(ActivityService.class);
 	}
 
 	@Override
 	public ImageService images() {
-		return this.images;
+		return service(ImageService.class);
 	}
 
 	@Override
 	public CallbackService callback() {
-		return this.callback;
+		return service(CallbackService.class);
 	}
 
 	@Override
 	public CertificateService certificates() {
-		return this.certificates;
+		return service(CertificateService.class);
 	}
 
 	@Override

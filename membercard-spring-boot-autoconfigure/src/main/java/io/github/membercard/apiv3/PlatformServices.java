@@ -16,6 +16,8 @@
 
 package io.github.membercard.apiv3;
 
+import java.util.function.Supplier;
+
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class PlatformServices {
 
 	private final WebClient webClient;
 
-	private final HttpServiceProxyFactory factory;
+	private final Supplier<HttpServiceProxyFactory> factory;
 
 	/**
 	 * Create them.
@@ -57,7 +59,7 @@ final class PlatformServices {
 		this.webClient = changed.uriBuilderFactory(uris)
 			.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 			.build();
-		this.factory = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
+		this.factory = () -> HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
 			.exchangeAdapterDecorator((adapter) -> decorate((ReactorHttpExchangeAdapter) adapter, observations))
 			.customArgumentResolver(new ArgumentCheck())
 			.customArgumentResolver(new PersonalParameter.Resolver())
@@ -76,7 +78,7 @@ final class PlatformServices {
 	}
 
 	<S> S create(Class<S> type) {
-		return this.factory.createClient(type);
+		return this.factory.get().createClient(type);
 	}
 
 }

@@ -152,7 +152,7 @@ final class ImportRun implements AutoCloseable {
 		this.wechatPay.exportTo(this.folder, merchant);
 		String merchants = "membercard.merchants.acme.";
 		// The location: not the file that the README shows
-		return Stream.of("spring.config.location=optional:classpath:/none/",
+		return Stream.of("spring.config.location=optional:classpath:/none/", "spring.docker.compose.enabled=false",
 				"membercard.base-url=" + this.wechatPay.baseUrl(), merchants + "merchant-id=" + merchant.merchantId(),
 				merchants + "certificate-serial-number=" + merchant.certificateSerialNumber(),
 				merchants + "private-key=" + this.folder.resolve("apiclient_key.pem").toUri(),
