@@ -105,9 +105,9 @@ public final class MembercardAutoConfiguration {
 		}
 
 		@Bean
-		CryptoProviderLoader membercardCryptoProviderLoader(CryptoProvider cryptoProvider,
+		FirstCallPreparation membercardFirstCallPreparation(CryptoProvider cryptoProvider,
 				MembercardTransport transport) {
-			return new CryptoProviderLoader(cryptoProvider, transport.signing());
+			return new FirstCallPreparation(cryptoProvider, transport);
 		}
 
 		@Bean

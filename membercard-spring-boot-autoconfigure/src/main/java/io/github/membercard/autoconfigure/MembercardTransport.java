@@ -84,6 +84,10 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 			.withHttpClientCustomizer((client) -> withProxy(client, properties.getProxy()))
 			.build(ours));
 		this.connections = this.opener.get();
+		if (StringUtils.hasText(properties.getProxy()) || settings.sslBundle() != null) {
+			// What is wrong with these is to end the start, not a call
+			this.connections.prepare();
+		}
 	}
 
 	private static void check(MembercardProperties.Http properties) {
@@ -145,6 +149,13 @@ final class MembercardTransport implements SmartLifecycle, DisposableBean {
 
 	ClientHttpConnector connector() {
 		return (method, uri, request) -> this.connections.connect(method, uri, request);
+	}
+
+	/**
+	 * Prepare for the first call, which does so otherwise.
+	 */
+	void prepare() {
+		this.connections.prepare();
 	}
 
 	Scheduler signing() {

@@ -17,29 +17,29 @@
 package io.github.membercard.autoconfigure;
 
 import io.github.membercard.apiv3.CryptoProvider;
-import reactor.core.scheduler.Scheduler;
 
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Loads the crypto provider beside the application that has just started, so that its
- * first call need not wait.
+ * Loads what calls need, beside the application that has just started: the start does not
+ * wait for it, nor does the first call.
  */
-final class CryptoProviderLoader implements ApplicationListener<ApplicationStartedEvent> {
+final class FirstCallPreparation implements ApplicationListener<ApplicationStartedEvent> {
 
 	private final CryptoProvider cryptoProvider;
 
-	private final Scheduler scheduler;
+	private final MembercardTransport transport;
 
-	CryptoProviderLoader(CryptoProvider cryptoProvider, Scheduler scheduler) {
+	FirstCallPreparation(CryptoProvider cryptoProvider, MembercardTransport transport) {
 		this.cryptoProvider = cryptoProvider;
-		this.scheduler = scheduler;
+		this.transport = transport;
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationStartedEvent event) {
-		this.scheduler.schedule(this.cryptoProvider::load);
+		this.transport.signing().schedule(this.cryptoProvider::load);
+		this.transport.signing().schedule(this.transport::prepare);
 	}
 
 }
