@@ -439,7 +439,7 @@ public final class ApiV3Client {
 			JsonCodecs codecs = new JsonCodecs();
 			PlatformHosts hosts = new PlatformHosts(this.baseUrl, this.backupUrls);
 			ExchangeFunction transport = new Transport(connector(), codecs.strategies());
-			ErrorMappingFilter errors = new ErrorMappingFilter(codecs.jsonMapper(), this.clock);
+			ErrorMappingFilter errors = new ErrorMappingFilter(codecs, this.clock);
 			CallObservations observations = observations();
 			PlatformKeySource keys = new PlatformKeySource(this.platformKeys.with(this.cryptoProvider),
 					download(transport, hosts, codecs, errors, credentials, observations), this.clock, scheduler(),
@@ -453,7 +453,7 @@ public final class ApiV3Client {
 			exchange = observed(exchange).filter(errors)
 				.filter(new RetryFilter(this.retryPolicy, hosts, this.listener));
 			NotificationVerifier notificationVerifier = new NotificationVerifier(this.name,
-					verifier(keys, ApiV3ClientListener.SignedMessage.NOTIFICATION), credentials, codecs.jsonMapper());
+					verifier(keys, ApiV3ClientListener.SignedMessage.NOTIFICATION), credentials, codecs);
 			return new ApiV3Client(this, new PlatformServices(this.webClientBuilder, exchange, hosts, observations),
 					notificationVerifier, credentials, keys, platformClock, keyCheck);
 		}

@@ -255,7 +255,7 @@ public final class ErrcodeClient {
 				exchange = exchange
 					.filter(new AttemptObservationFilter(this.observationRegistry, this.attemptObservationConvention));
 			}
-			exchange = exchange.filter(new ErrorMappingFilter(codecs.jsonMapper(), Clock.systemUTC()));
+			exchange = exchange.filter(new ErrorMappingFilter(codecs, Clock.systemUTC()));
 			if (this.accessTokens != null) {
 				exchange = exchange.filter(new AccessTokenFilter(this.accessTokens));
 			}

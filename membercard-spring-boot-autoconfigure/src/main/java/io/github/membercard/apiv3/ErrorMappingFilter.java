@@ -35,8 +35,6 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitExcepti
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,13 +51,12 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 
 	private static final int MAX_ERROR_BYTES = 64 * 1024;
 
-	// Made beforehand, as Jackson takes a lock when it meets a type
-	private final ObjectReader errorReader;
+	private final JsonCodecs codecs;
 
 	private final Clock clock;
 
-	ErrorMappingFilter(JsonMapper jsonMapper, Clock clock) {
-		this.errorReader = jsonMapper.readerFor(MembercardResponseException.ErrorBody.class);
+	ErrorMappingFilter(JsonCodecs codecs, Clock clock) {
+		this.codecs = codecs;
 		this.clock = clock;
 	}
 
@@ -111,7 +108,7 @@ final class ErrorMappingFilter implements ExchangeFilterFunction {
 
 	private MembercardResponseException.@Nullable ErrorBody parse(byte[] body) {
 		try {
-			MembercardResponseException.ErrorBody error = this.errorReader.readValue(body);
+			MembercardResponseException.ErrorBody error = this.codecs.errorReader().readValue(body);
 			return (error != null && error.code() != null) ? error : null;
 		}
 		catch (JacksonException ex) {

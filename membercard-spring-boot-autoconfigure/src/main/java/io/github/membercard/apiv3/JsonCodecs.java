@@ -17,9 +17,16 @@
 package io.github.membercard.apiv3;
 
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.codec.HttpMessageReader;
+import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 
@@ -33,24 +40,43 @@ final class JsonCodecs {
 	 */
 	static final String ANSWER_TYPE = JsonCodecs.class.getName() + ".answerType";
 
-	private final JsonMapper jsonMapper = ApiV3JsonMapper.create();
+	private final AtomicReference<@Nullable Codecs> codecs = new AtomicReference<>();
 
-	private final ApiV3JsonDecoder decoder = new ApiV3JsonDecoder(this.jsonMapper);
+	private final ExchangeStrategies strategies = new ExchangeStrategies() {
 
-	private final ExchangeStrategies strategies = ExchangeStrategies.builder().codecs((codecs) -> {
-		codecs.defaultCodecs().jacksonJsonEncoder(new ApiV3JsonEncoder(this.jsonMapper));
-		codecs.defaultCodecs().jacksonJsonDecoder(this.decoder);
-		// What reaches a decoder was read by the verifying filter, which has its own
-		// limit
-		codecs.defaultCodecs().maxInMemorySize(-1);
-	}).build();
+		@Override
+		public List<HttpMessageReader<?>> messageReaders() {
+			return codecs().strategies().messageReaders();
+		}
+
+		@Override
+		public List<HttpMessageWriter<?>> messageWriters() {
+			return codecs().strategies().messageWriters();
+		}
+
+	};
+
+	// On first use, since an application that starts would wait for all of Jackson, and
+	// without a lock, for which event loops would wait
+	private Codecs codecs() {
+		Codecs codecs = this.codecs.get();
+		if (codecs != null) {
+			return codecs;
+		}
+		this.codecs.compareAndSet(null, Codecs.create());
+		return Objects.requireNonNull(this.codecs.get());
+	}
 
 	JsonMapper jsonMapper() {
-		return this.jsonMapper;
+		return codecs().jsonMapper();
 	}
 
 	ExchangeStrategies strategies() {
 		return this.strategies;
+	}
+
+	ObjectReader errorReader() {
+		return codecs().errorReader();
 	}
 
 	/**
@@ -59,9 +85,28 @@ final class JsonCodecs {
 	 * @param request the request, with or without {@link #ANSWER_TYPE}
 	 */
 	void prepareAnswer(ClientRequest request) {
+		ApiV3JsonDecoder decoder = codecs().decoder();
 		if (request.attributes().get(ANSWER_TYPE) instanceof Type type && type != Void.class) {
-			this.decoder.reader(type);
+			decoder.reader(type);
 		}
+	}
+
+	private record Codecs(JsonMapper jsonMapper, ApiV3JsonDecoder decoder, ObjectReader errorReader,
+			ExchangeStrategies strategies) {
+
+		private static Codecs create() {
+			JsonMapper jsonMapper = ApiV3JsonMapper.create();
+			ApiV3JsonDecoder decoder = new ApiV3JsonDecoder(jsonMapper);
+			ObjectReader errorReader = jsonMapper.readerFor(MembercardResponseException.ErrorBody.class);
+			return new Codecs(jsonMapper, decoder, errorReader, ExchangeStrategies.builder().codecs((codecs) -> {
+				codecs.defaultCodecs().jacksonJsonEncoder(new ApiV3JsonEncoder(jsonMapper));
+				codecs.defaultCodecs().jacksonJsonDecoder(decoder);
+				// What reaches a decoder was read by the verifying filter, which has its
+				// own limit
+				codecs.defaultCodecs().maxInMemorySize(-1);
+			}).build());
+		}
+
 	}
 
 }

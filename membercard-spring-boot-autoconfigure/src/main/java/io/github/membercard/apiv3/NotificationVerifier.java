@@ -22,7 +22,6 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 
@@ -52,14 +51,14 @@ public final class NotificationVerifier {
 
 	private final CredentialSource credentials;
 
-	private final JsonMapper jsonMapper;
+	private final JsonCodecs codecs;
 
 	NotificationVerifier(String clientName, SignatureVerifier verifier, CredentialSource credentials,
-			JsonMapper jsonMapper) {
+			JsonCodecs codecs) {
 		this.clientName = clientName;
 		this.verifier = verifier;
 		this.credentials = credentials;
-		this.jsonMapper = jsonMapper;
+		this.codecs = codecs;
 	}
 
 	/**
@@ -100,7 +99,7 @@ public final class NotificationVerifier {
 
 	private VerifiedNotification open(byte[] body) {
 		try {
-			Envelope envelope = this.jsonMapper.readValue(body, Envelope.class);
+			Envelope envelope = this.codecs.jsonMapper().readValue(body, Envelope.class);
 			if (envelope == null) {
 				throw MembercardDecodingException.ofNotification("it is null");
 			}
@@ -110,7 +109,7 @@ public final class NotificationVerifier {
 			}
 			String associatedData = (resource.associatedData() != null) ? resource.associatedData() : "";
 			byte[] decrypted = this.credentials.decrypt(associatedData, resource.nonce(), resource.ciphertext());
-			return new VerifiedNotification(this.credentials, this.jsonMapper, envelope,
+			return new VerifiedNotification(this.credentials, this.codecs.jsonMapper(), envelope,
 					new String(decrypted, StandardCharsets.UTF_8));
 		}
 		catch (JacksonException ex) {

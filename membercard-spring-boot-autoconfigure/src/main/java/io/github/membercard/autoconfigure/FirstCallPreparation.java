@@ -22,8 +22,8 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Loads what calls need, beside the application that has just started: the start does not
- * wait for it, nor does the first call.
+ * Loads most of what calls need, beside the application that has just started: neither
+ * its start nor its first call should wait for it.
  */
 final class FirstCallPreparation implements ApplicationListener<ApplicationStartedEvent> {
 

@@ -69,7 +69,7 @@ class ErrorMappingFilterTests {
 		.create(HttpMethod.POST, URI.create("https://a.example.com/v3/a?openid=x"))
 		.build();
 
-	private final ErrorMappingFilter filter = new ErrorMappingFilter(ApiV3JsonMapper.create(), Clock.systemUTC());
+	private final ErrorMappingFilter filter = new ErrorMappingFilter(new JsonCodecs(), Clock.systemUTC());
 
 	@ParameterizedTest
 	@FieldSource("unconnected")
