@@ -18,10 +18,7 @@ package io.github.membercard.apiv3;
 
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,35 +37,25 @@ final class JsonCodecs {
 	 */
 	static final String ANSWER_TYPE = JsonCodecs.class.getName() + ".answerType";
 
-	private final AtomicReference<@Nullable Codecs> codecs = new AtomicReference<>();
+	// An application that starts would wait for all of Jackson
+	private final OnFirstUse<Codecs> codecs = new OnFirstUse<>(Codecs::create);
 
 	private final ExchangeStrategies strategies = new ExchangeStrategies() {
 
 		@Override
 		public List<HttpMessageReader<?>> messageReaders() {
-			return codecs().strategies().messageReaders();
+			return JsonCodecs.this.codecs.get().strategies().messageReaders();
 		}
 
 		@Override
 		public List<HttpMessageWriter<?>> messageWriters() {
-			return codecs().strategies().messageWriters();
+			return JsonCodecs.this.codecs.get().strategies().messageWriters();
 		}
 
 	};
 
-	// On first use, since an application that starts would wait for all of Jackson, and
-	// without a lock, for which event loops would wait
-	private Codecs codecs() {
-		Codecs codecs = this.codecs.get();
-		if (codecs != null) {
-			return codecs;
-		}
-		this.codecs.compareAndSet(null, Codecs.create());
-		return Objects.requireNonNull(this.codecs.get());
-	}
-
 	JsonMapper jsonMapper() {
-		return codecs().jsonMapper();
+		return this.codecs.get().jsonMapper();
 	}
 
 	ExchangeStrategies strategies() {
@@ -76,7 +63,7 @@ final class JsonCodecs {
 	}
 
 	ObjectReader errorReader() {
-		return codecs().errorReader();
+		return this.codecs.get().errorReader();
 	}
 
 	/**
@@ -85,7 +72,7 @@ final class JsonCodecs {
 	 * @param request the request, with or without {@link #ANSWER_TYPE}
 	 */
 	void prepareAnswer(ClientRequest request) {
-		ApiV3JsonDecoder decoder = codecs().decoder();
+		ApiV3JsonDecoder decoder = this.codecs.get().decoder();
 		if (request.attributes().get(ANSWER_TYPE) instanceof Type type && type != Void.class) {
 			decoder.reader(type);
 		}

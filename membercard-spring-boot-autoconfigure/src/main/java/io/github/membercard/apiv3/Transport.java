@@ -38,18 +38,19 @@ final class Transport implements ExchangeFunction {
 
 	private final ExchangeStrategies strategies;
 
-	private final ExchangeFunction withoutQuery;
+	private final OnFirstUse<ExchangeFunction> withoutQuery;
 
 	Transport(ClientHttpConnector connector, ExchangeStrategies strategies) {
 		this.connector = (method, uri, request) -> connector.connect(method, uri, request).map(BufferedResponse::new);
 		this.strategies = strategies;
-		this.withoutQuery = ExchangeFunctions.create(this.connector, strategies);
+		// It asks for the strategies at once
+		this.withoutQuery = new OnFirstUse<>(() -> ExchangeFunctions.create(this.connector, strategies));
 	}
 
 	@Override
 	public Mono<ClientResponse> exchange(ClientRequest request) {
 		if (request.url().getRawQuery() == null) {
-			return this.withoutQuery.exchange(request);
+			return this.withoutQuery.get().exchange(request);
 		}
 		URI address = UriComponentsBuilder.fromUri(request.url()).replaceQuery(null).build(true).toUri();
 		return ExchangeFunctions
