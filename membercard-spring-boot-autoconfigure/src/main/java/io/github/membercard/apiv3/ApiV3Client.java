@@ -18,8 +18,10 @@ package io.github.membercard.apiv3;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ public final class ApiV3Client {
 
 	private final String merchantId;
 
-	private final PlatformServices services;
+	private final OnFirstUse<PlatformServices> services;
 
 	private final NotificationVerifier notificationVerifier;
 
@@ -66,9 +68,9 @@ public final class ApiV3Client {
 
 	private final CryptoProvider cryptoProvider;
 
-	private ApiV3Client(Builder settings, PlatformServices services, NotificationVerifier notificationVerifier,
-			CredentialSource credentials, PlatformKeySource platformKeys, PlatformClock platformClock,
-			KeyCheck keyCheck) {
+	private ApiV3Client(Builder settings, OnFirstUse<PlatformServices> services,
+			NotificationVerifier notificationVerifier, CredentialSource credentials, PlatformKeySource platformKeys,
+			PlatformClock platformClock, KeyCheck keyCheck) {
 		this.name = settings.name;
 		this.merchantId = settings.credential.getMerchantId();
 		this.services = services;
@@ -112,7 +114,7 @@ public final class ApiV3Client {
 	 * @return a signing and verifying client
 	 */
 	public WebClient webClient() {
-		return this.services.webClient();
+		return this.services.get().webClient();
 	}
 
 	/**
@@ -122,7 +124,7 @@ public final class ApiV3Client {
 	 * @return the service
 	 */
 	public <S> S createService(Class<S> type) {
-		return this.services.create(type);
+		return this.services.get().create(type);
 	}
 
 	/**
@@ -210,7 +212,9 @@ public final class ApiV3Client {
 
 		private boolean downloadCertificates;
 
-		private WebClient.Builder webClientBuilder = WebClient.builder();
+		private Supplier<WebClient.Builder> webClientBuilder = WebClient::builder;
+
+		private final List<Consumer<WebClient.Builder>> webClientCustomizers = new ArrayList<>();
 
 		private @Nullable ClientHttpConnector connector;
 
@@ -291,7 +295,18 @@ public final class ApiV3Client {
 		 * @return this builder
 		 */
 		public Builder webClientBuilder(WebClient.Builder webClientBuilder) {
-			this.webClientBuilder = webClientBuilder.clone();
+			WebClient.Builder clone = webClientBuilder.clone();
+			return webClientBuilder(() -> clone);
+		}
+
+		/**
+		 * Set what gives a builder whose filters, default headers and observations apply.
+		 * It is asked with the first use of the client, maybe by two threads at once.
+		 * @param webClientBuilder gives the builder; it is cloned
+		 * @return this builder
+		 */
+		public Builder webClientBuilder(Supplier<WebClient.Builder> webClientBuilder) {
+			this.webClientBuilder = webClientBuilder;
 			return this;
 		}
 
@@ -302,7 +317,7 @@ public final class ApiV3Client {
 		 * @return this builder
 		 */
 		public Builder webClient(Consumer<WebClient.Builder> customizer) {
-			customizer.accept(this.webClientBuilder);
+			this.webClientCustomizers.add(customizer);
 			return this;
 		}
 
@@ -454,8 +469,19 @@ public final class ApiV3Client {
 				.filter(new RetryFilter(this.retryPolicy, hosts, this.listener));
 			NotificationVerifier notificationVerifier = new NotificationVerifier(this.name,
 					verifier(keys, ApiV3ClientListener.SignedMessage.NOTIFICATION), credentials, codecs);
-			return new ApiV3Client(this, new PlatformServices(this.webClientBuilder, exchange, hosts, observations),
-					notificationVerifier, credentials, keys, platformClock, keyCheck);
+			return new ApiV3Client(this, services(exchange, hosts, observations), notificationVerifier, credentials,
+					keys, platformClock, keyCheck);
+		}
+
+		private OnFirstUse<PlatformServices> services(ExchangeFunction exchange, PlatformHosts hosts,
+				@Nullable CallObservations observations) {
+			Supplier<WebClient.Builder> webClientBuilder = this.webClientBuilder;
+			List<Consumer<WebClient.Builder>> customizers = List.copyOf(this.webClientCustomizers);
+			return new OnFirstUse<>(() -> {
+				WebClient.Builder builder = webClientBuilder.get().clone();
+				customizers.forEach((customizer) -> customizer.accept(builder));
+				return new PlatformServices(builder, exchange, hosts, observations);
+			});
 		}
 
 		private SignatureVerifier verifier(PlatformKeySource keys, ApiV3ClientListener.SignedMessage message) {

@@ -16,8 +16,13 @@
 
 package io.github.membercard.autoconfigure;
 
+import io.github.membercard.MembercardOpenClient;
+import io.github.membercard.MembercardOpenClients;
 import io.github.membercard.apiv3.CryptoProvider;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.BeansException;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -27,19 +32,35 @@ import org.springframework.context.ApplicationListener;
  */
 final class FirstCallPreparation implements ApplicationListener<ApplicationStartedEvent> {
 
+	private static final Log logger = LogFactory.getLog(FirstCallPreparation.class);
+
 	private final CryptoProvider cryptoProvider;
 
 	private final MembercardTransport transport;
 
-	FirstCallPreparation(CryptoProvider cryptoProvider, MembercardTransport transport) {
+	private final MembercardOpenClients clients;
+
+	FirstCallPreparation(CryptoProvider cryptoProvider, MembercardTransport transport, MembercardOpenClients clients) {
 		this.cryptoProvider = cryptoProvider;
 		this.transport = transport;
+		this.clients = clients;
 	}
 
 	@Override
 	public void onApplicationEvent(ApplicationStartedEvent event) {
 		this.transport.signing().schedule(this.cryptoProvider::load);
 		this.transport.signing().schedule(this.transport::prepare);
+		this.transport.signing().schedule(() -> this.clients.stream().forEach(FirstCallPreparation::prepare));
+	}
+
+	private static void prepare(MembercardOpenClient client) {
+		try {
+			client.webClient();
+		}
+		catch (BeansException ex) {
+			logger.debug("The client '" + client.name() + "' is not prepared; its first call fails, or the application"
+					+ " was closed", ex);
+		}
 	}
 
 }

@@ -106,8 +106,8 @@ public final class MembercardAutoConfiguration {
 
 		@Bean
 		FirstCallPreparation membercardFirstCallPreparation(CryptoProvider cryptoProvider,
-				MembercardTransport transport) {
-			return new FirstCallPreparation(cryptoProvider, transport);
+				MembercardTransport transport, MembercardOpenClients clients) {
+			return new FirstCallPreparation(cryptoProvider, transport, clients);
 		}
 
 		@Bean

@@ -78,7 +78,8 @@ final class MembercardOpenClientFactory {
 			.downloadCertificates(merchant.downloadCertificates())
 			.baseUrl(this.connectionDetails.getBaseUrl())
 			.backupUrls(this.connectionDetails.getBackupUrls())
-			.webClientBuilder(this.webClientBuilders.getIfUnique(WebClient::builder))
+			// Spring Boot makes a connector for it that is not used here
+			.webClientBuilder(() -> this.webClientBuilders.getIfUnique(WebClient::builder))
 			.connector(this.transport.connector())
 			.cryptoProvider(this.cryptoProvider)
 			.scheduler(this.transport.signing())

@@ -198,6 +198,7 @@ class MembercardCustomizationTests {
 			.withPropertyValues("membercard.http.connect-timeout=1234ms", "membercard.http.response-timeout=5678ms",
 					"spring.http.clients.connect-timeout=1s", "spring.http.clients.read-timeout=1s")
 			.run((context) -> {
+				call(context);
 				// The application's own connector is built with the same customizer
 				assertThat(context.getBean(ConnectorHeaderConfiguration.class).clients).anySatisfy((client) -> {
 					assertThat(client.configuration().options().get(ChannelOption.CONNECT_TIMEOUT_MILLIS))
