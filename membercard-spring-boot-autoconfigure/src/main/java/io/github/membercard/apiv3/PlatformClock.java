@@ -44,26 +44,30 @@ final class PlatformClock {
 	 * @param headers the headers of the answer
 	 */
 	void observe(HttpHeaders headers) {
-		Instant theirs = theirs(headers);
-		if (theirs != null) {
-			Instant now = this.clock.instant();
-			this.difference = new KeyStatus.ClockDifference(now,
-					Duration.ofSeconds(now.getEpochSecond() - theirs.getEpochSecond()));
-		}
-	}
-
-	// A refusal has no timestamp when it is for a wrong signature
-	private static @Nullable Instant theirs(HttpHeaders headers) {
 		String timestamp = headers.getFirst(WechatpayHeaders.TIMESTAMP);
+		// A refusal has no timestamp when it is for a wrong signature
 		String date = (timestamp != null) ? null : headers.getFirst(HttpHeaders.DATE);
 		try {
 			if (timestamp != null) {
-				return Instant.ofEpochSecond(Long.parseLong(timestamp));
+				compare(Long.parseLong(timestamp));
 			}
-			return (date != null) ? Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)) : null;
+			else if (date != null) {
+				compare(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)).getEpochSecond());
+			}
 		}
-		catch (NumberFormatException | DateTimeException ex) {
-			return null;
+		catch (NumberFormatException | DateTimeException | ArithmeticException ex) {
+			// Whoever verifies the answer tells what is wrong with it
+		}
+	}
+
+	private void compare(long theirs) {
+		Instant now = this.clock.instant();
+		long ahead = Math.subtractExact(now.getEpochSecond(), theirs);
+		KeyStatus.ClockDifference before = this.difference;
+		// Of the answers of a second, one says it all
+		if (before == null || before.at().getEpochSecond() != now.getEpochSecond()
+				|| before.ahead().toSeconds() != ahead) {
+			this.difference = new KeyStatus.ClockDifference(now, Duration.ofSeconds(ahead));
 		}
 	}
 

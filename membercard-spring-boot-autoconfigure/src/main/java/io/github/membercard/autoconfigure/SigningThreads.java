@@ -16,7 +16,6 @@
 
 package io.github.membercard.autoconfigure;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -57,7 +56,14 @@ final class SigningThreads extends AbstractExecutorService implements ScheduledE
 
 	@Override
 	public void execute(Runnable task) {
-		this.threads.stream().min(Comparator.comparingInt(SigningThread::tasks)).orElseThrow().execute(task);
+		SigningThread idlest = this.threads.get(0);
+		// No stream: each call would pay for it
+		for (SigningThread thread : this.threads) {
+			if (thread.tasks() < idlest.tasks()) {
+				idlest = thread;
+			}
+		}
+		idlest.execute(task);
 	}
 
 	// The interval between downloads of certificates
