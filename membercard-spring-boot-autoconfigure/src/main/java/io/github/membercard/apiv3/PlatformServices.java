@@ -16,8 +16,6 @@
 
 package io.github.membercard.apiv3;
 
-import java.util.function.Supplier;
-
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ final class PlatformServices {
 
 	private final WebClient webClient;
 
-	private final Supplier<HttpServiceProxyFactory> factory;
+	private final HttpServiceProxyFactory factory;
 
 	/**
 	 * Create them.
@@ -59,7 +57,7 @@ final class PlatformServices {
 		this.webClient = changed.uriBuilderFactory(uris)
 			.defaultHeaders((headers) -> headers.set(HttpHeaders.USER_AGENT, USER_AGENT))
 			.build();
-		this.factory = () -> HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
+		this.factory = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(this.webClient))
 			.exchangeAdapterDecorator((adapter) -> decorate((ReactorHttpExchangeAdapter) adapter, observations))
 			.customArgumentResolver(new ArgumentCheck())
 			.customArgumentResolver(new PersonalParameter.Resolver())
@@ -78,7 +76,7 @@ final class PlatformServices {
 	}
 
 	<S> S create(Class<S> type) {
-		return this.factory.get().createClient(type);
+		return this.factory.createClient(type);
 	}
 
 }
