@@ -66,6 +66,7 @@ final class Footprint {
 		long end = System.nanoTime() + TIME_TO_END.toNanos();
 		List<String> left = left();
 		while (left.stream().anyMatch((line) -> !line.matches(expected)) && System.nanoTime() < end) {
+			// Nobody tells when a thread has ended
 			Thread.sleep(50);
 			left = left();
 		}
