@@ -27,6 +27,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import io.github.membercard.docs.ConfigurationMetadata.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,6 +78,14 @@ class SnippetTests {
 					.singleElement()
 					.satisfies((property) -> assertFits(property, settings.getProperty(name))));
 		}
+	}
+
+	@Test
+	void gettingStartedHasTheSettingsOfItsApplication() throws IOException {
+		MarkdownPage page = new MarkdownPage(Path.of("docs/getting-started.md"),
+				Files.readString(Documentation.ROOT.resolve("docs/getting-started.md")));
+		assertThat(page.blocks("yaml")).contains(
+				Files.readString(Documentation.ROOT.resolve("getting-started-app/src/main/resources/application.yml")));
 	}
 
 	@ParameterizedTest
