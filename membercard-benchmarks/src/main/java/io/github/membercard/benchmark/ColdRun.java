@@ -59,7 +59,7 @@ public final class ColdRun {
 			properties.putAll(contenders.properties(id.crypto(), address));
 		}
 		AtomicReference<Usage> up = new AtomicReference<>(Usage.now());
-		// The next event, that it has started, loads a native provider beside the
+		// A later event, that it is ready, loads a native provider beside the
 		// application
 		ApplicationListener<ContextRefreshedEvent> clock = (event) -> up.set(Usage.now());
 		ConfigurableApplicationContext context = BenchmarkApplication.run(properties, (name, builder) -> {

@@ -23,14 +23,14 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.BeansException;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Loads most of what calls need, beside the application that has just started: neither
+ * Loads most of what calls need, beside the application that has become ready: neither
  * its start nor its first call should wait for it.
  */
-final class FirstCallPreparation implements ApplicationListener<ApplicationStartedEvent> {
+final class FirstCallPreparation implements ApplicationListener<ApplicationReadyEvent> {
 
 	private static final Log logger = LogFactory.getLog(FirstCallPreparation.class);
 
@@ -47,7 +47,7 @@ final class FirstCallPreparation implements ApplicationListener<ApplicationStart
 	}
 
 	@Override
-	public void onApplicationEvent(ApplicationStartedEvent event) {
+	public void onApplicationEvent(ApplicationReadyEvent event) {
 		this.transport.signing().schedule(this.cryptoProvider::load);
 		this.transport.signing().schedule(this.transport::prepare);
 		this.transport.signing().schedule(() -> this.clients.stream().forEach(FirstCallPreparation::prepare));

@@ -22,6 +22,7 @@ import io.github.membercard.MembercardOpenClient;
 
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -35,8 +36,7 @@ final class MembercardOpenClientRegistrar implements BeanRegistrar {
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
 		Map<String, MembercardProperties.Merchant> merchants = Binder.get(environment)
-			.bind("membercard", MembercardProperties.class)
-			.map(MembercardProperties::getMerchants)
+			.bind("membercard.merchants", Bindable.mapOf(String.class, MembercardProperties.Merchant.class))
 			.orElseGet(Map::of);
 		new NamedClients<>("merchant", MembercardProperties::merchant, MembercardProperties.Merchant::isPrimary,
 				MembercardOpenClient.class,

@@ -22,6 +22,7 @@ import io.github.membercard.officialaccount.OfficialAccountCardClient;
 
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -35,8 +36,8 @@ final class OfficialAccountCardClientRegistrar implements BeanRegistrar {
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
 		Map<String, MembercardProperties.OfficialAccount> accounts = Binder.get(environment)
-			.bind("membercard", MembercardProperties.class)
-			.map(MembercardProperties::getOfficialAccounts)
+			.bind("membercard.official-accounts",
+					Bindable.mapOf(String.class, MembercardProperties.OfficialAccount.class))
 			.orElseGet(Map::of);
 		new NamedClients<>("official account", MembercardProperties::officialAccount,
 				MembercardProperties.OfficialAccount::isPrimary, OfficialAccountCardClient.class,

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -107,7 +107,7 @@ class MembercardCryptoPropertiesTests {
 	}
 
 	@Test
-	void startedApplicationShouldLoadTheProviderBesideItself() {
+	void readyApplicationShouldLoadTheProviderBesideItself() {
 		List<String> threads = new CopyOnWriteArrayList<>();
 		CountDownLatch asked = new CountDownLatch(1);
 		TestProvider provider = new TestProvider() {
@@ -123,7 +123,7 @@ class MembercardCryptoPropertiesTests {
 		this.contextRunner.withBean(CryptoProvider.class, () -> CryptoProvider.of(provider)).run((context) -> {
 			assertThat(threads).isEmpty();
 			context.publishEvent(
-					new ApplicationStartedEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+					new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
 			assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 			assertThat(threads).allSatisfy((thread) -> assertThat(thread).startsWith("membercard-signing"));
 		});
