@@ -52,29 +52,43 @@ final class StartScenario implements Scenario {
 	@Override
 	public void run(Report report) throws Exception {
 		Path classes = copyApplication();
-		List<String> merchant = writeMerchant();
-		Rounds<StartVariant, ChildResult> rounds = Rounds.run(List.of(StartVariant.values()),
-				this.options.startRounds(),
-				(variant) -> start(variant, classes, (variant == StartVariant.STARTER) ? merchant : List.of()));
-		MarkdownTable table = new MarkdownTable("application", "ms until ready", "more than without it",
-				"CPU ms until ready");
-		for (StartVariant variant : StartVariant.values()) {
-			List<ChildResult> own = rounds.of(variant);
-			table.row(variant, Spread.of(own, (round) -> round.get("millis")).format(0),
-					more(rounds, variant, StartVariant.WITHOUT).format(0),
-					Spread.of(own, (round) -> round.get("cpuMillis")).format(0));
+		List<String> server = List.of("--server.port=0");
+		List<String> serverAndMerchant = Stream.concat(server.stream(), writeMerchant().stream()).toList();
+		Rounds<StartVariant, ChildResult> rounds = Rounds.run(StartVariant.all(), this.options.startRounds(),
+				(variant) -> start(variant, classes,
+						(variant.content() == StartVariant.Content.STARTER) ? serverAndMerchant : server));
+		MarkdownTable table = new MarkdownTable("application", "ms until ready, without the starter",
+				"with the starter and a merchant", "more", "more than with WebClient",
+				"more CPU ms than with WebClient");
+		for (StartVariant.Stack stack : StartVariant.Stack.values()) {
+			table.row(stack, millis(rounds, stack, StartVariant.Content.NOTHING),
+					millis(rounds, stack, StartVariant.Content.STARTER),
+					more(rounds, stack, StartVariant.Content.NOTHING, "millis").format(0),
+					more(rounds, stack, StartVariant.Content.WEB_CLIENT, "millis").format(0),
+					more(rounds, stack, StartVariant.Content.WEB_CLIENT, "cpuMillis").format(0));
 		}
 		report.section("Start", table,
 				"From the start of the JVM until the application is ready; " + this.options.startRounds()
-						+ " rounds, each figure compared with the one of the same round. More than the same "
-						+ "application with WebClient: "
-						+ more(rounds, StartVariant.STARTER, StartVariant.WEB_CLIENT).format(0) + " ms.");
-		report.criterion(Criterion.atMost("Start with the starter and a merchant, more than without it", MAX_MILLIS,
-				" ms", more(rounds, StartVariant.STARTER, StartVariant.WITHOUT)));
+						+ " rounds, each figure compared with the one of the same round. With WebClient: the same "
+						+ "application without the starter, but with spring-boot-starter-webclient.");
+		for (StartVariant.Stack stack : StartVariant.Stack.values()) {
+			for (StartVariant.Content base : List.of(StartVariant.Content.NOTHING, StartVariant.Content.WEB_CLIENT)) {
+				report.criterion(
+						Criterion.atMost("Start with the starter and a merchant, " + stack + ", more than with " + base,
+								MAX_MILLIS, " ms", more(rounds, stack, base, "millis")));
+			}
+		}
 	}
 
-	private static Spread more(Rounds<StartVariant, ChildResult> rounds, StartVariant variant, StartVariant base) {
-		return Spread.ofDifferences(rounds.of(variant), rounds.of(base), (round) -> round.get("millis"));
+	private static String millis(Rounds<StartVariant, ChildResult> rounds, StartVariant.Stack stack,
+			StartVariant.Content content) {
+		return Spread.of(rounds.of(new StartVariant(stack, content)), (round) -> round.get("millis")).format(0);
+	}
+
+	private static Spread more(Rounds<StartVariant, ChildResult> rounds, StartVariant.Stack stack,
+			StartVariant.Content base, String figure) {
+		return Spread.ofDifferences(rounds.of(new StartVariant(stack, StartVariant.Content.STARTER)),
+				rounds.of(new StartVariant(stack, base)), (round) -> round.get(figure));
 	}
 
 	private ChildResult start(StartVariant variant, Path classes, List<String> arguments) throws Exception {
@@ -104,6 +118,7 @@ final class StartScenario implements Scenario {
 	private List<String> writeMerchant() throws Exception {
 		X509Bundle certificate = new CertificateBuilder().rsa2048()
 			.subject("CN=" + BenchmarkKeys.MERCHANT_ID)
+			.setIsCertificateAuthority(true)
 			.buildSelfSigned();
 		Path directory = this.workspace.directory();
 		Path certificateFile = Files.writeString(directory.resolve("apiclient_cert.pem"),

@@ -30,25 +30,21 @@ import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /**
- * What is on the class path of the application whose start is measured.
+ * An application whose start is measured.
+ *
+ * @param stack what serves it
+ * @param content what it calls WeChat Pay with
  */
-enum StartVariant {
+record StartVariant(Stack stack, Content content) {
 
-	WITHOUT("without it", Libraries.OF_BOOT),
-
-	WEB_CLIENT("without it, with `spring-boot-starter-webclient`", Libraries.OF_BOOT + "|" + Libraries.OF_WEB_CLIENT),
-
-	NO_MERCHANT("with it, without a merchant", Libraries.ALL),
-
-	STARTER("with it and a merchant", Libraries.ALL);
-
-	private final String description;
-
-	private final String libraries;
-
-	StartVariant(String description, String libraries) {
-		this.description = description;
-		this.libraries = libraries;
+	/**
+	 * Return all of them.
+	 * @return each stack with each content
+	 */
+	static List<StartVariant> all() {
+		return Arrays.stream(Stack.values())
+			.flatMap((stack) -> Arrays.stream(Content.values()).map((content) -> new StartVariant(stack, content)))
+			.toList();
 	}
 
 	/**
@@ -57,14 +53,15 @@ enum StartVariant {
 	 * @throws IOException when they can't be read
 	 */
 	List<String> jars() throws IOException {
-		Pattern libraries = Pattern.compile("(" + this.libraries + ")-\\d.*\\.jar");
-		return all().filter((jar) -> libraries.matcher(jar.getFileName().toString()).matches())
+		Pattern libraries = Pattern
+			.compile("(" + this.stack.libraries + "|" + this.content.libraries + ")-\\d[^/]*\\.jar");
+		return jarsOfProcess().filter((jar) -> libraries.matcher(jar.getFileName().toString()).matches())
 			.map(Path::toString)
 			.toList();
 	}
 
-	// Those of the process, and those that they name
-	private static Stream<Path> all() throws IOException {
+	// Those of the class path, and those that they name
+	private static Stream<Path> jarsOfProcess() throws IOException {
 		List<Path> jars = new ArrayList<>();
 		for (String entry : StringUtils.delimitedListToStringArray(System.getProperty("java.class.path"),
 				File.pathSeparator)) {
@@ -85,9 +82,62 @@ enum StartVariant {
 		}
 	}
 
-	@Override
-	public String toString() {
-		return this.description;
+	/**
+	 * What serves the application.
+	 */
+	enum Stack {
+
+		WEBFLUX("WebFlux",
+				Libraries.OF_BOOT + "|" + Libraries.OF_REACTIVE_WEB
+						+ "|spring-boot-(webflux|reactor-netty|netty|web-server)"),
+
+		MVC("Spring MVC",
+				Libraries.OF_BOOT + "|" + Libraries.OF_WEB
+						+ "|spring-boot-(webmvc|tomcat|servlet|web-server)|spring-webmvc|tomcat-embed-.*"),
+
+		NONE("no web server", Libraries.OF_BOOT);
+
+		private final String description;
+
+		private final String libraries;
+
+		Stack(String description, String libraries) {
+			this.description = description;
+			this.libraries = libraries;
+		}
+
+		@Override
+		public String toString() {
+			return this.description;
+		}
+
+	}
+
+	/**
+	 * What the application calls WeChat Pay with.
+	 */
+	enum Content {
+
+		NOTHING("nothing", "nothing"),
+
+		WEB_CLIENT("WebClient", Libraries.OF_REACTIVE_WEB + "|spring-boot-(http-client|webclient)"),
+
+		STARTER("the starter", WEB_CLIENT.libraries + "|membercard-spring-boot-autoconfigure|bucket4j_jdk17-core");
+
+		private final String description;
+
+		private final String libraries;
+
+		Content(String description, String libraries) {
+			this.description = description;
+			this.libraries = libraries;
+		}
+
+		@Override
+		public String toString() {
+			return this.description;
+		}
+
 	}
 
 	/**
@@ -99,12 +149,11 @@ enum StartVariant {
 				+ "|commons-logging|jakarta.annotation-api|jspecify|jul-to-slf4j|log4j-(api|to-slf4j)"
 				+ "|logback-(classic|core)|micrometer-(commons|observation)|slf4j-api|snakeyaml";
 
-		static final String OF_WEB_CLIENT = "spring-boot-(http-client|http-codec|http-converter|jackson|reactor"
-				+ "|webclient)|spring-(web|webflux)|jackson-(annotations|core|databind)|netty-(?!pkitesting).*"
-				+ "|reactive-streams|reactor-(core|netty-core|netty-http)";
+		static final String OF_WEB = "spring-boot-(http-converter|jackson)|spring-web"
+				+ "|jackson-(annotations|core|databind)";
 
-		static final String ALL = OF_BOOT + "|" + OF_WEB_CLIENT + "|membercard-spring-boot-autoconfigure"
-				+ "|bucket4j_jdk17-core";
+		static final String OF_REACTIVE_WEB = OF_WEB + "|spring-boot-(http-codec|reactor)|spring-webflux"
+				+ "|netty-(?!pkitesting).*|reactive-streams|reactor-(core|netty-core|netty-http)";
 
 		private Libraries() {
 		}
