@@ -73,22 +73,21 @@ public final class SeeItRun {
 	}
 
 	private void look(Process process) throws Exception {
-		awaitPage(process);
-		HttpResponse<byte[]> page = get("/");
+		HttpResponse<byte[]> page = awaitPage(process);
 		require(page.statusCode() == 200 && new String(page.body()).contains("<title>"), "a page", page);
 		HttpResponse<byte[]> qrcode = get(QRCODE);
 		require(qrcode.statusCode() == 200 && new String(qrcode.body(), 1, 3).equals("PNG"), "a QR code", qrcode);
 		System.out.println("The page is there, and a QR code of " + qrcode.body().length + " bytes");
 	}
 
-	private void awaitPage(Process process) throws IOException, InterruptedException {
+	private HttpResponse<byte[]> awaitPage(Process process) throws IOException, InterruptedException {
+		// The application tells nobody outside that it listens
 		for (Instant end = Instant.now().plus(TIMEOUT); Instant.now().isBefore(end); Thread.sleep(POLL_MILLIS)) {
 			if (!process.isAlive()) {
 				throw new IllegalStateException("The command ended with " + process.exitValue());
 			}
 			try {
-				get("/");
-				return;
+				return get("/");
 			}
 			catch (ConnectException ex) {
 				// Not yet

@@ -118,7 +118,7 @@ record StartVariant(Stack stack, Content content) {
 	 */
 	enum Content {
 
-		NOTHING("nothing", "nothing"),
+		NOTHING("nothing", Libraries.OF_BOOT),
 
 		WEB_CLIENT("WebClient", Libraries.OF_REACTIVE_WEB + "|spring-boot-(http-client|webclient)"),
 
